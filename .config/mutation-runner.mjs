@@ -1,7 +1,13 @@
 // How the tests are run over each mutant: bundled once, loaded anew for every mutant in this process, stopped at the first that fails.
 // Jest would set up each file's world again for each mutant, some ten seconds; this takes one.
 import { declareClassPlugin, PluginKind } from "@stryker-mutator/api/plugin";
-import { DryRunStatus, TestStatus, toMutantRunResult } from "@stryker-mutator/api/test-runner";
+import {
+  determineHitLimitReached,
+  DryRunStatus,
+  MutantRunStatus,
+  TestStatus,
+  toMutantRunResult,
+} from "@stryker-mutator/api/test-runner";
 import { build } from "esbuild";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -25,6 +31,7 @@ class BundleRunner {
 
   constructor(options) {
     this.files = options.bundle.tests;
+    this.only = options.bundle.only && new Set(options.bundle.only);
   }
 
   capabilities() {
@@ -59,79 +66,95 @@ class BundleRunner {
       expect: require("expect").expect,
     });
     require(join(process.cwd(), ".config", "jest.setup.cjs"));
-    this.circus.addEventHandler((event) => this.hear(event));
     console.log = () => undefined;
   }
 
-  /** The first failure, or nothing; and the tests that ran. */
-  async run() {
-    const { circus } = this;
+  /** Every test of the bundle, loaded anew with the modules that it tries. */
+  load() {
     const module = { exports: [] };
-    this.tests = [];
-    this.failed = undefined;
     this.script.runInThisContext()(require, module);
+    const tests = [];
+    const collect = (file, { children, hooks, name, parent }, above) => {
+      if (hooks.length > 0) throw new Error(`${file} has hooks, which are not run here`);
+      const path = parent ? [...above, name] : above;
+      for (const child of children)
+        if (child.type === "describeBlock") collect(file, child, path);
+        else if (child.mode !== "skip" && child.mode !== "todo")
+          tests.push({ id: `${tests.length}`, name: `${file}: ${[...path, child.name].join(" ")}`, run: child.fn });
+    };
     for (const [i, load] of module.exports.entries()) {
-      this.file = this.files[i];
-      circus.resetState();
+      this.circus.resetState();
       load();
-      await circus.run();
-      if (this.failed) break;
+      collect(this.files[i], this.circus.getState().rootDescribeBlock, []);
     }
-    return { tests: this.tests, failed: this.failed };
+    this.tests = tests;
   }
 
-  /** Behind the first failure nothing more is run. */
-  hear({ name, test }) {
-    if (name === "test_start" && this.failed) test.mode = "skip";
-    if (name !== "test_done") return;
-    const told = `${this.file}: ${test.name}`;
-    const [error] = test.errors;
-    if (error) this.failed ??= { name: told, error: String(error[0]?.message ?? error[0] ?? error).slice(0, 300) };
-    this.tests.push({ id: `${this.tests.length}`, name: told, timeSpentMs: test.duration ?? 0, status: TestStatus.Success });
-  }
-
-  async outcome() {
-    try {
-      const { tests, failed } = await this.run();
-      if (failed)
-        tests.push({ id: "failed", name: failed.name, timeSpentMs: 0, status: TestStatus.Failed, failureMessage: failed.error });
-      return { status: DryRunStatus.Complete, tests };
-    } catch (error) {
-      return { status: DryRunStatus.Error, errorMessage: String(error?.stack ?? error) };
+  /** The tests that ran, up to the first that failed. */
+  async run(stryker, filter) {
+    const ran = [];
+    for (const { id, name, run } of this.tests) {
+      if (filter && !filter.has(id)) continue;
+      stryker.currentTestId = id;
+      const start = performance.now();
+      const told = { id, name, status: TestStatus.Success };
+      try {
+        await run();
+      } catch (error) {
+        Object.assign(told, { status: TestStatus.Failed, failureMessage: String(error?.message ?? error).slice(0, 300) });
+      }
+      ran.push({ ...told, timeSpentMs: performance.now() - start });
+      if (told.status === TestStatus.Failed) break;
     }
+    stryker.currentTestId = undefined;
+    return { status: DryRunStatus.Complete, tests: ran };
   }
 
   async dryRun() {
-    return this.outcome();
+    const stryker = (globalThis.__stryker__ ??= {});
+    this.load();
+    const outcome = await this.run(stryker);
+    return { ...outcome, mutantCoverage: stryker.mutantCoverage };
   }
 
-  async mutantRun({ activeMutant }) {
-    globalThis.__stryker__ ??= {};
-    globalThis.__stryker__.activeMutant = activeMutant.id;
-    const outcome = await this.outcome();
-    // A mutant that keeps a file from loading is noticed.
-    return toMutantRunResult(
-      outcome.status === DryRunStatus.Error
-        ? {
-            status: DryRunStatus.Complete,
-            tests: [{ id: "0", name: "load", timeSpentMs: 0, status: TestStatus.Failed, failureMessage: outcome.errorMessage }],
-          }
-        : outcome,
-    );
+  async mutantRun({ activeMutant, testFilter, mutantActivation, hitLimit }) {
+    // A range holds more changes than the one it was written for.
+    if (this.only && !this.only.has(toldOf(activeMutant, 1)))
+      return { status: MutantRunStatus.Killed, killedBy: ["0"], nrOfTests: 0, failureMessage: "" };
+    const stryker = globalThis.__stryker__;
+    stryker.hitCount = hitLimit === undefined ? undefined : 0;
+    stryker.hitLimit = hitLimit;
+    // What a changed module keeps must not outlast the change.
+    stryker.activeMutant = undefined;
+    const isStatic = mutantActivation === "static";
+    if (isStatic) stryker.activeMutant = activeMutant.id;
+    try {
+      this.load();
+      stryker.activeMutant = activeMutant.id;
+      const outcome = await this.run(stryker, testFilter && new Set(testFilter));
+      return determineHitLimitReached(stryker.hitCount, hitLimit) ?? toMutantRunResult(outcome);
+    } catch (error) {
+      // A change that keeps a file from loading is noticed.
+      return { status: MutantRunStatus.Killed, killedBy: ["0"], nrOfTests: 1, failureMessage: String(error?.stack ?? error) };
+    }
   }
 }
+
+/** A change, told so that it is found again: lines and columns from 1; the instrumenter counts them from 0. */
+export const toldOf = ({ fileName, location: { start, end }, mutatorName, replacement }, base = 0) =>
+  `${relative(process.cwd(), fileName).replace(/^\.cache.stryker.[^/\\]*./u, "")}:${start.line + base}:${start.column + base}-${end.line + base}:${end.column + base} ` +
+  `${mutatorName} ${(replacement ?? "").replaceAll(/\s+/gu, " ").slice(0, 120)}`;
 
 /** A survivor is printed as soon as it is known, and every tenth time how many were tried. */
 class Survivors {
   tried = 0;
   survived = 0;
 
-  onMutantTested({ status, fileName, location, mutatorName, replacement }) {
+  onMutantTested(mutant) {
     this.tried += 1;
-    if (status === "Survived" || status === "NoCoverage") {
+    if (mutant.status === "Survived" || mutant.status === "NoCoverage") {
       this.survived += 1;
-      const place = `${relative(process.cwd(), fileName)}:${location.start.line}:${location.start.column}`;
-      process.stdout.write(`${place} ${mutatorName} ${(replacement ?? "").replaceAll(/\s+/gu, " ").slice(0, 120)}\n`);
+      process.stdout.write(`${toldOf(mutant)}\n`);
     }
     if (this.tried % 10 === 0) process.stdout.write(`${this.tried} tried, ${this.survived} survived\n`);
   }

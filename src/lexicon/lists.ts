@@ -68,12 +68,16 @@ const ofClauses = {
   callsNamed: list("咨询 留言 信箱 来信 热线"),
   /** A figure is expected behind them. */
   missingVerbs: list("公开 发布 收到 受理 办理 答复 办结 推送 更新 接收 编发 印发 制发 回复 刊发"),
+  /** What is done so many times, or with so many people. */
+  countedWork: list("解读 培训 接待 开展 举办 召开 编制 制作 审核 走访"),
   /** Measure words that may have lost their figure. */
   missingUnits: list("条 件 篇 次 份 期"),
   /** What is counted, in front of a measure word that lost its figure. */
-  beforeUnit: list("信息 申请 文件 稿件 解读 留言 公开 推文 事项 动态 公开申请 咨询"),
+  beforeUnit: list("公告 简报 视频 图解 推文 图文 信息 申请 文件 稿件 解读 留言 公开 推文 事项 动态 公开申请 咨询"),
   /** All cases are said to be concluded. */
-  allClosed: list("均已审结 全部审结 均审结 已全部审结 均已结案 全部结案 均已办结"),
+  allClosed: list(
+    "均已判决 全部判决 均已作出判决 均有判决结果 均已审理终结 均已审结 全部审结 均审结 已全部审结 均已结案 全部结案 均已办结",
+  ),
   /** All applications are said to be done with. */
   allFinished: list("全部办结 均已办结 已全部办结 均办结 办结率100% 办结率为100% 办结率达100% " + "办结率均为100%"),
   /** 「按时办结率100%」 says that nothing was late, not that nothing is left. */

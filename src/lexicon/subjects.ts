@@ -14,6 +14,8 @@ export const subjects: readonly WordGroup[] = [
   subject("procurement", "政府集中采购", "集中采购"),
   mark(
     "none",
+    "维持原属性",
+    "维持不变",
     "内部规章制度",
     "规章制度",
     "规章草案",

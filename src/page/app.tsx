@@ -5,6 +5,7 @@ import type { Outcome } from "../core/outcome";
 import type { OutgoingFile } from "../ports/files";
 import type { FillSession } from "./fill/session";
 import { Home, type Door } from "./home";
+import { askBeforeLeaving } from "./leaving";
 import { forgetDraft, keptDraft, keepDraft, takeDraft } from "./draft";
 
 const FillDesk = lazy(async () => ({ default: (await import("./fill/fill-desk")).FillDesk }));
@@ -36,14 +37,7 @@ export function App({ text }: Props): ReactElement {
   const [leaving, setLeaving] = useState<() => void>();
   const root = useRef<HTMLDivElement>(null);
 
-  // Leaving the page altogether is asked by the browser itself.
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent): void => {
-      if (session?.book.view().unsaved) event.preventDefault();
-    };
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [session]);
+  useEffect(() => askBeforeLeaving(() => session?.book.view().unsaved ?? false), [session]);
   useEffect(() => {
     if (!session) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;

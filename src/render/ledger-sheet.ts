@@ -281,8 +281,9 @@ export function ledgerSheet(
   const rows = FIRST_ROW + Math.max(look.holdsYear ? LAID_OUT.requests : LAID_OUT.proceedings, lines.length + 1);
   const last = FIRST_ROW + lines.length + REACH;
   const cells: PlannedCell[] = [
-    cellAt(0, 0, textContent(ledger.title), "title", cols),
-    cellAt(1, 0, textContent(`单位：${options.unit ?? ""}`), "unit", cols - 2),
+    // Beside the column that stands still: its line runs through nothing that is merged.
+    cellAt(0, 1, textContent(ledger.title), "title", cols - 1),
+    cellAt(1, 1, textContent(`单位：${options.unit ?? ""}`), "unit", cols - 3),
   ];
   cells.push(cellAt(1, cols - 2, textContent(look.holdsYear ? "统计年度：" : ""), "yearHead"));
   cells.push(

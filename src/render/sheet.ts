@@ -443,7 +443,8 @@ function sheetPlan(
       header: "",
       footer: `&L&"宋体,常规"&9${form.edition.document}所附格式&R&"宋体,常规"&9第&P页，共&N页`,
     },
-    freeze: { rows: headRows, cols: layout.stub },
+    // No column stands still: the line would run through the merged title, and a form as wide as a page needs no scrolling aside.
+    freeze: { rows: headRows, cols: 0 },
     tabColor,
     stamp: {
       edition: form.edition.id,

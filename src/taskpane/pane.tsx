@@ -134,6 +134,8 @@ function Screen({
           view={shownOf(state.stages.check)}
           book={state.book}
           selected={state.selected}
+          diagnosis={state.diagnosis}
+          chosen={state.chosen}
           previous={state.documents.previous}
           thisYear={thisYear}
           busy={busy}

@@ -73,11 +73,18 @@ export interface OpenBook {
   readonly shared?: true;
 }
 
+/** A press whose outcome was told. */
+export interface Telling {
+  readonly screen: ScreenId;
+}
+
 export interface PaneState {
   readonly screen: ScreenId;
   readonly stages: { readonly [S in ScreenId]: ScreenStage<Shown[S]> };
-  /** One sentence about what was done last; gone with the next act. */
+  /** One sentence about what was done last; gone with the next act, or when what it speaks of is another. */
   readonly message?: string;
+  /** By whom it was told: no two tellings are the same. */
+  readonly told?: Telling;
   /** The file that was made last, and how it can be had; gone when another screen is gone to. */
   readonly delivered?: DeliveredFile;
   readonly identity: { readonly unit: string; readonly year: number; readonly variant: string };
@@ -128,8 +135,12 @@ export type PaneEvent =
         readonly message?: string;
       };
     }[ScreenId]
-  /** Found in the workbook, asked for or not: whatever is being done goes on. */
-  | { readonly type: "found"; readonly view: CheckView }
+  /**
+   * Found in the workbook, asked for or not: whatever is being done goes on.
+   *
+   * `since`: what had been told when cells were edited; a press that came after the edit speaks of it as it is now.
+   */
+  | { readonly type: "found"; readonly view: CheckView; readonly since?: Telling | undefined }
   /** The prose was held against the figures of now, asked for or not. */
   | { readonly type: "read"; readonly view: ProseView }
   /** What the 报告 screen shows is other now, whatever is being done there or was refused. */
@@ -184,7 +195,7 @@ function withStage(state: PaneState, screen: ScreenId, stage: ScreenStage<unknow
 }
 
 function withoutMessage(state: PaneState): PaneState {
-  const { message: _, ...rest } = state;
+  const { message: _, told: __, ...rest } = state;
   return rest;
 }
 
@@ -229,15 +240,17 @@ function identified(state: PaneState, { unit, year, variant, typed, held = false
   };
 }
 
-function found(state: PaneState, { view }: Told<"found">): PaneState {
+function found(state: PaneState, { view, since }: Told<"found">): PaneState {
   const stage = state.stages.check;
   const before = shownOf(stage)?.counts;
   const { counts } = view;
   const moved =
     before !== undefined &&
     (Object.keys(counts) as (keyof typeof counts)[]).some((verdict) => counts[verdict] !== before[verdict]);
-  // What was told of another state of things is no longer to the point, whatever else is being done.
-  return withStage(moved ? withoutMessage(state) : state, "check", {
+  // What was told of another state of the tables is no longer to the point, whatever else is being done. A document that was
+  // written is what it was said to be, whatever is typed into the tables afterwards.
+  const isPast = moved && since !== undefined && since === state.told && since.screen !== "report";
+  return withStage(isPast ? withoutMessage(state) : state, "check", {
     ...(stage.kind === "busy" ? stage : { kind: "showing" as const }),
     shown: view,
   });
@@ -262,8 +275,8 @@ function hushed(state: PaneState): PaneState {
   return withStage(withoutMessage(state), state.screen, stage.kind === "refused" ? settled(stage) : stage);
 }
 
-const withMessage = (state: PaneState, message: string | undefined): PaneState =>
-  message === undefined ? state : { ...state, message };
+const withMessage = (state: PaneState, { screen, message }: { screen: ScreenId; message?: string }): PaneState =>
+  message === undefined ? state : { ...state, message, told: { screen } };
 
 export function reduce(state: PaneState, event: PaneEvent): PaneState {
   switch (event.type) {
@@ -285,7 +298,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         ...keeping(state.stages[event.screen]),
       });
     case "showed":
-      return withMessage(withStage(state, event.screen, { kind: "showing", shown: event.shown }), event.message);
+      return withMessage(withStage(state, event.screen, { kind: "showing", shown: event.shown }), event);
     case "found":
       return found(state, event);
     case "read": {
@@ -309,9 +322,9 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         ...keeping(state.stages[event.screen]),
       });
     case "ended":
-      return withMessage(withStage(state, event.screen, settled(state.stages[event.screen])), event.message);
+      return withMessage(withStage(state, event.screen, settled(state.stages[event.screen])), event);
     case "finished":
-      return withMessage(withStage(withoutMessage(state), event.screen, { kind: "idle" }), event.message);
+      return withMessage(withStage(withoutMessage(state), event.screen, { kind: "idle" }), event);
     case "failed":
       return failed(state, event);
     case "filtered":

@@ -31,6 +31,14 @@ async function main(): Promise<void> {
     clipboard: {
       copy: async (text, html) => (await import("../adapters/clipboard/clipboard")).pageClipboard.copy(text, html),
     },
+    delivery: async () => {
+      const [{ wpsDelivery }, { pageDelivery }] = await Promise.all([
+        import("../adapters/wps/files"),
+        import("../adapters/device/file-delivery"),
+      ]);
+      return wpsDelivery((wpsHost() as WPS.AddonRoot | undefined) ?? {}, pageDelivery);
+    },
+    program: "WPS文字",
     readSource: async (file) => (await import("./actions/read-source")).readFile(file),
   });
   window.addEventListener("error", (event) => controller.fail(event.error ?? event.message));

@@ -9,6 +9,7 @@ import { readNamedRows, readXlsx } from "../../src/adapters/xlsx/read";
 import { writeXlsx } from "../../src/adapters/xlsx/write";
 import { checkReport } from "../../src/app/check/check-report";
 import { readReport } from "../../src/app/read/read-report";
+import { ledgerBook } from "../../src/app/ledger/lay-out-ledger";
 import { documentOf } from "../../src/app/workbook/workbook-cells";
 import type { NumberedForm } from "../../src/core/form/numbered-form";
 import type { Outcome } from "../../src/core/outcome";
@@ -186,6 +187,36 @@ it.each(forms().map((form) => [form.variant?.id ?? form.edition.id, form] as con
     expect(await throughExcel()).toEqual(seen);
   },
 );
+
+describe.each(["newest", "wps", "file"] as const)("laid out in %s", (host) => {
+  const ledger = ledgerBook(suqian, {
+    unit: "示例市示例局",
+    year: 2023,
+    tables: "live",
+    days: { holidays: [], worked: [] },
+  }).sheets;
+  const ofForms = forms().map((form) => [form.variant?.id ?? form.edition.id, plansOf(form, form.edition.since, [])] as const);
+  it.each([...ofForms, ["ledger", ledger] as const])(
+    "the lines that stand still in %s run through nothing merged",
+    async (_, plans) => {
+      let workbook = new PlayedWorkbook();
+      if (host === "file") await openXlsx(workbook, "年报.xlsx", await writeXlsx(plans, { title: "年报三表", product }));
+      else {
+        workbook = staged(host).workbook;
+        value(await value(await openWorkbook()).layOut(plans.map((plan) => ({ plan }))));
+      }
+      for (const { name, freeze } of plans) {
+        const { frozen = { rows: 0, columns: 0 }, merges } = workbook.sheetNamed(name)!;
+        expect(frozen).toEqual({ rows: freeze.rows, columns: freeze.cols });
+        const crossed = merges.filter(
+          ({ top, left, bottom, right }) =>
+            (top < frozen.rows && bottom >= frozen.rows) || (left < frozen.columns && right >= frozen.columns),
+        );
+        expect([name, crossed]).toEqual([name, []]);
+      }
+    },
+  );
+});
 
 it.each([
   ["表三", 6, 3, "1313"],

@@ -13,6 +13,7 @@ import type { OutgoingFile } from "../../src/ports/files";
 import { threadAnswer, type DeskQuestion } from "../../src/taskpane/desk/checking";
 import { DeskSession } from "../../src/taskpane/desk/desk-session";
 import type { DeskFile } from "../../src/taskpane/desk/desk-view";
+import type { Packed } from "../../src/taskpane/desk/packed";
 import { docx, p, r } from "../adapters/docx/build";
 import { formFor, suqian2024 } from "../core/diagnose/reports";
 import { commandLine } from "../support/command-line";
@@ -25,11 +26,11 @@ afterAll(() => {
   cli.end();
 });
 
-function inMemory(): KeptResults<readonly SourceOutcome[]> {
-  const kept = new Map<string, readonly SourceOutcome[]>();
+function inMemory(): KeptResults<Packed> {
+  const kept = new Map<string, Packed>();
   return {
     lasts: true,
-    put: async (key, value) => void kept.set(key, value),
+    put: async (key, value) => Boolean(kept.set(key, value)),
     each: async (take) => {
       for (const [key, value] of kept) await take(key, structuredClone(value));
     },

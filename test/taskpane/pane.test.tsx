@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { initialState, reduce, type PaneEvent, type PaneState } from "../../src/taskpane/state";
 import type { CheckView } from "../../src/taskpane/check-view";
+import type { DiagnosisView } from "../../src/taskpane/diagnosis/view";
 import { Pane } from "../../src/taskpane/pane";
 import type { Preview } from "../../src/taskpane/views";
 import { fakeActions, isOff, mount, type Calls, type Mounted } from "./mount";
@@ -123,6 +124,41 @@ describe("填报", () => {
     expect(calls().go).toHaveBeenLastCalledWith("check");
     // Whose they are is changed in the sheets that others made.
     expect(pane.all("button", "改单位、年度和表样")).toEqual([]);
+  });
+
+  it("tells with the greeting what was found in tables that others made, and adopts it in one press", async () => {
+    const change = { at: placeAt("表三!D8"), label: "（一）予以公开·自然人", from: "41", to: "14" };
+    const way = { id: "swap", message: "", why: "两位颠倒", changes: [change], removes: 1, adds: 0, moves: false };
+    const diagnosed = (causes: DiagnosisView["causes"]): PaneEvent => ({
+      type: "diagnosed",
+      diagnosis: { causes, suspects: [], pins: [], stale: false },
+    });
+    const cause = (id: string, head: string): DiagnosisView["causes"][number] => ({
+      id,
+      head,
+      message: `${head}：填41应为14（两位颠倒），请核实。`,
+      open: [],
+      findings: [finding().key],
+      proposals: [{ ...way, id }],
+      ties: 1,
+      more: 0,
+      proved: true,
+    });
+    const foreign: CheckView = { ...view(), whose: { unit: "某局", year: 2024, variant: "", ours: false } };
+    const pane = await show(
+      { type: "learned", facts: { book: { empty: false, protected: [], live: true } } },
+      { type: "found", view: foreign },
+      diagnosed([cause("甲", "甲"), cause("乙", "乙"), cause("丙", "丙")]),
+    );
+    await pane.wait(0);
+    expect(pane.root.textContent).toContain("已经审核，1条不通过，最可能的原因在下面，采纳以前原表不改动");
+    expect(["甲", "乙", "丙"].map((head) => pane.root.textContent.includes(`${head}：填41应为14`))).toEqual([true, true, false]);
+    pane.click(pane.all("button", /^采纳/)[0]!);
+    expect(calls().diagnose).toHaveBeenLastCalledWith({ do: "adopt", proposal: "甲" });
+    // In a form of our own the causes are told where they were asked for.
+    const ours = await show({ type: "found", view: view() }, diagnosed([cause("甲", "甲")]));
+    await ours.wait(0);
+    expect(ours.all("button", /^采纳/)).toEqual([]);
   });
 
   it("says that others edit the workbook along, once they do", async () => {

@@ -3,6 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { openExcelWorkbook } from "../../src/adapters/excel/workbook";
 import { readDocx } from "../../src/adapters/docx/read";
 import { readXlsx } from "../../src/adapters/xlsx/read";
+import { lookUp } from "../../src/app/publish/placeholders";
 import { jsonReport } from "../../src/app/publish/publish";
 import { readReport } from "../../src/app/read/read-report";
 import { verified } from "../../src/app/publish/verify";
@@ -155,9 +156,20 @@ it("last year's report: shown old → new, written, and its figures are the work
   expect(textOf(written().content)).toContain("新收政府信息公开申请20件");
   expect(state().delivered).toMatchObject({ by: "download" });
   expect(state().message).toContain("已写入表二、表三、表四");
+  // It is what is written from now on, without a press, and says already what the workbook says.
+  const { name, content: first } = written();
+  expect(view().target).toEqual({ kind: "file", name, again: true, kept: true, isLast: true });
+  expect(found().tables.map(({ note }) => note)).toEqual(["与统计表一致", "与统计表一致", "与统计表一致"]);
+  expect(view().remembered).toEqual({ name, here: true, written: name, template: { name: "2023年报告.docx", here: true } });
+  // Numbers of last year that nothing was written over are listed on.
+  expect(found().unwritten.map(({ said }) => said)).toEqual(["680条", "2022年"]);
+  await ask({ kind: "write" });
+  expect(saved.map((one) => one.name)).toEqual([name, name]);
+  expect(written().content).toEqual(first);
+  expect(view().overwrites).toBeUndefined();
 });
 
-it("a figure that is left alone stays, and one may mean something else", async () => {
+it("a figure that is left alone stays", async () => {
   await ask(file(finishedReport()));
   const line = (name: string) =>
     found()
@@ -165,11 +177,10 @@ it("a figure that is left alone stays, and one may mean something else", async (
       .find((one) => one.name === name)!;
   await ask({ kind: "leave", key: line("办结").key, on: true });
   expect(line("办结").state).toBe("kept");
-  const { key, instead } = line("新收");
-  await ask({ kind: "mean", key, name: instead[0]! });
   await ask({ kind: "write" });
   expect(textOf(written().content)).toContain("办结11件");
-  expect(view().meaning).toEqual({ [key]: instead[0] });
+  // What was written is in hand, and offers nothing that was left alone.
+  expect([found().groups, view().left]).toEqual([[], []]);
 });
 
 it("the same document again: prose stays, a number edited by hand is a conflict, and nothing is written before a choice", async () => {
@@ -210,11 +221,14 @@ it("what must hold and does not is shown before, and marks the document unless a
   expect(saved).toEqual([]);
   await ask({ kind: "override", reason: "主管部门已同意先报后改" });
   await ask({ kind: "write" });
-  // From the template once more, under a name that was written: that is asked about.
-  expect(saved).toEqual([]);
-  await ask({ kind: "overwrite", wanted: true });
-  await ask({ kind: "write" });
   expect(textOf(written().content)).not.toContain("未通过审核");
+  // What was said for it holds for the same document written once more.
+  await ask({ kind: "write" });
+  expect([saved.length, textOf(written().content).includes("未通过审核")]).toEqual([2, false]);
+  // From the template once more, under a name that was written: that is asked about.
+  await ask(file(officialTemplate(), "格式.docx"));
+  await ask({ kind: "write" });
+  expect([saved.length, view().overwrites]).toEqual([2, { name: written().name, here: true, wanted: false }]);
 });
 
 it("is remembered with the workbook by name and digest; what stands in it stays on this machine", async () => {
@@ -299,9 +313,12 @@ describe("the file that was written last", () => {
     await ask({ kind: "overwrite", wanted: true });
     await ask({ kind: "write" });
     expect(saved.map(({ name }) => name)).toEqual([NAME]);
-    // The next time is another time.
+    // What was written is gone on with; from the beginning is another time, and asked again.
     await ask({ kind: "write" });
-    expect([saved.length, view().overwrites?.wanted]).toEqual([1, false]);
+    expect([saved.length, view().overwrites]).toEqual([2, undefined]);
+    await ask(chosen);
+    await ask({ kind: "write" });
+    expect([saved.length, view().overwrites?.wanted]).toEqual([2, false]);
   });
 
   it("that is gone from this machine is asked for by name, and no template is taken in its place", async () => {
@@ -414,10 +431,17 @@ it("the page with charts, and the workbook with a sheet of them, are made of the
 
 it("lists what may stand in a template, and copies one", async () => {
   await ask({ kind: "placeholders" });
-  expect(view().placeholders!.map(({ name }) => name)).toEqual(expect.arrayContaining(["新收", "图:办理结果", "制发文件情况"]));
+  expect(view().placeholders!.names.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(["新收", "图:办理结果", "制发文件情况"]),
+  );
+  // What is made of them, each of it taken by a template.
+  const made = view().placeholders!.made.map(({ name }) => name);
+  expect(made).toEqual(expect.arrayContaining(["新收·上年", "新收·增减", "新收·增幅", "予以公开·占比", "行政事业性收费·元"]));
+  expect(made).not.toContain("新收·占比");
+  expect(made.filter((name) => lookUp(form2021, name).kind !== "known")).toEqual([]);
   expect(
     view()
-      .placeholders!.flatMap(({ also }) => also)
+      .placeholders!.names.flatMap(({ also }) => also)
       .filter((word) => /^[a-z]/.test(word)),
   ).toEqual([]);
   await ask({ kind: "copy-text", text: "{{新收}}" });
@@ -481,13 +505,11 @@ it("图示 is drawn into the open workbook by one press, follows its cells, is t
   // A figure that somebody changes is drawn.
   const cell = form2021.byId.get("requests.received.naturalPerson")!;
   const { sheet, a1 } = figureAddress(form2021, cell.index);
-  const { check } = state().stages;
   await stage.edit(`${sheet}!${a1}`, 77);
-  // What follows an edit would put away what is told of the next press.
-  await until("checked again", () => state().stages.check !== check && busyOf(state()) === undefined);
-  await stage.settled();
   expect(drawn()[2]!.series[0]!.values).toEqual([77]);
   await ask({ kind: "pictures" });
+  // However late what the edit changed is found.
+  await until("the edit was followed", () => shownOf(state().stages.check)!.counts.broken > 0);
   expect(state().message).toMatch(/^“图示”已经在工作簿里/);
   controller.actions.go("journal");
   await until("the journal", () => shownOf(state().stages.journal) !== undefined);

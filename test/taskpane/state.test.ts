@@ -77,10 +77,24 @@ describe("one act at a time, and never half a result", () => {
     expect(shownOf(state.stages.check)?.groups).toHaveLength(1);
   });
 
-  it("keeps what was told until what is found is another thing", () => {
+  it("keeps what was told until cells are edited and what is found is another thing", () => {
     const state = after({ type: "found", view: view() }, { type: "ended", screen: "check", message: "已标记1格" });
-    expect(reduce(state, { type: "found", view: view() }).message).toBe("已标记1格");
-    expect(reduce(state, { type: "found", view: view([]) }).message).toBeUndefined();
+    const since = state.told;
+    expect(reduce(state, { type: "found", view: view(), since }).message).toBe("已标记1格");
+    expect(reduce(state, { type: "found", view: view([]), since }).message).toBeUndefined();
+  });
+
+  it("keeps what a press told after the edit that is being followed, though it is the same sentence again", () => {
+    const ended = { type: "ended", screen: "check", message: "已标记1格" } as const;
+    const before = after({ type: "found", view: view() }, ended);
+    const again = [{ ...began, screen: "check" } as const, ended].reduce<PaneState>(reduce, before);
+    expect(reduce(again, { type: "found", view: view([]), since: before.told }).message).toBe("已标记1格");
+    expect(reduce(again, { type: "found", view: view([]) }).message).toBe("已标记1格");
+  });
+
+  it("keeps what was told of a document that was written: it is what it was, whatever is typed since", () => {
+    const state = after({ type: "found", view: view() }, { type: "ended", screen: "report", message: "已写入表三" });
+    expect(reduce(state, { type: "found", view: view([]), since: state.told }).message).toBe("已写入表三");
   });
 
   it("takes back what was found when the table is gone", () => {

@@ -1,7 +1,8 @@
 /** @jest-environment jsdom */
 // The same screens in either pane: what Excel's 报告 shows of an update, Word's pane shows in the same words.
-import type { ReactElement } from "react";
+import { act, type ReactElement } from "react";
 import type { PushItem, PushPreview } from "../../src/app/publish/plan/part";
+import { PlaceholderList } from "../../src/taskpane/report/placeholder-list";
 import { ReportScreen } from "../../src/taskpane/report/report-screen";
 import type { ReportView } from "../../src/taskpane/report/report-view";
 import { foundView } from "../../src/taskpane/update/found";
@@ -125,6 +126,78 @@ describe.each(panes)("in %s", (_, write, screen) => {
     shown.click(shown.one("button", "换一份"));
     expect(asked).toHaveBeenLastCalledWith({ kind: "put-away" });
   });
+});
+
+describe("numbers of last year that nothing is written over", () => {
+  const sentence = (at: number): string => `第${at}项办理${at}0件，其中现场${at}1件、网上${at}0件，满意率9${at}%。`;
+  /** Forty of them in ten sentences, one of them twice. */
+  const forty: PushPreview["unwritten"] = Array.from({ length: 10 }, (_, at) =>
+    [`${at}0件`, `${at}1件`, `${at}0件`, `9${at}%`].map((said, nth) => ({
+      key: `第${at}段的${said}@${nth}`,
+      said,
+      sentence: sentence(at),
+      place: `第${at}段`,
+      aspect: "figure" as const,
+      instead: [],
+      isPartly: at === 0,
+      isOpen: at < 9,
+    })),
+  ).flat();
+  const many = updated(NO_UPDATE, {
+    kind: "compared",
+    preview: { ...preview, unwritten: forty },
+    found: foundView({ ...preview, unwritten: forty }),
+  });
+
+  it.each(panes)("stand in their sentences, few at a time, and are settled by one press, in %s", async (_, __, screen) => {
+    const asked = jest.fn();
+    const shown = await mount(screen(asked, many));
+    const list = (): HTMLElement[] => shown.all("listitem").filter((one) => one.querySelector("mark"));
+    expect(list()).toHaveLength(3);
+    expect([...list()[1]!.querySelectorAll("mark")].map(({ textContent }) => textContent)).toEqual([
+      "10件",
+      "11件",
+      "10件",
+      "91%",
+    ]);
+    expect(list()[1]!.querySelector("p")!.textContent).toBe(sentence(1));
+    shown.click(shown.one("button", "还有7句，再看6句"));
+    expect(list()).toHaveLength(9);
+    shown.click(shown.one("button", "还有1句，再看1句"));
+    // In somebody's own table nothing can be marked.
+    expect(list()[9]!.textContent).toContain("在别的表格里");
+    shown.click(shown.all("button", "都标出")[1]!);
+    const own = forty.slice(4, 8).map(({ key }) => key);
+    expect(asked).toHaveBeenLastCalledWith({ kind: "numbers", chosen: Object.fromEntries(own.map((key) => [key, "标出"])) });
+    shown.click(shown.one("button", "都核对过，保留"));
+    const [{ chosen }] = asked.mock.lastCall as [{ chosen: Record<string, string> }];
+    expect([Object.keys(chosen).length, new Set(Object.values(chosen))]).toEqual([36, new Set(["保留"])]);
+    expect(updated(many, { kind: "numbers", chosen }).numbers).toEqual(chosen);
+  });
+});
+
+it("names that may stand in a template are found by a word, dots or none, and what is made of them by who asks for it", async () => {
+  const one = (name: string) => ({ name, means: `表三“${name}”`, also: ["new"], group: "依申请公开" });
+  const list = { names: [one("新收"), one("办结")], made: [one("新收·增幅"), one("办结·上年")] };
+  const onCopy = jest.fn();
+  const shown = await mount(<PlaceholderList list={list} busy={false} onCopy={onCopy} />);
+  const names = (): (string | null)[] => shown.all("listitem").map((line) => line.querySelector("span span")!.textContent);
+  expect(names()).toEqual(["{{新收}}", "{{办结}}"]);
+  const search = shown.root.querySelector("input")!;
+  const type = (word: string): void => {
+    act(() => {
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")!.set!.call(search, word);
+      search.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  };
+  type("新收增幅");
+  expect(names()).toEqual(["{{新收·增幅}}"]);
+  shown.click(shown.one("button", "复制新收·增幅"));
+  expect(onCopy).toHaveBeenLastCalledWith("{{新收·增幅}}");
+  type("办结");
+  expect(names()).toEqual(["{{办结}}", "{{办结·上年}}"]);
+  type("没有");
+  expect(shown.root.textContent).toContain("没有含“没有”的");
 });
 
 describe("the file that was written last", () => {

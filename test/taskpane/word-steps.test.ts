@@ -24,6 +24,8 @@ function pane(files: Readonly<Record<string, Reading>>, bytes = finishedReport()
     openReport: () => Promise.resolve(yes(document)),
     readSource: (file) => Promise.resolve(yes(files[file.name]!)),
     clipboard: { copy: () => Promise.resolve(yes(undefined)) },
+    delivery: () => Promise.reject(new Error("nothing goes out")),
+    program: "Word",
   });
 }
 const file = (name: string): File => new File(["{}"], name);

@@ -1,9 +1,11 @@
 // The controller of the pane in Word, without Word: a document that is a file stands for the one that is open.
 import { strFromU8, unzipSync } from "fflate";
 
+import { readReport } from "../../src/app/read/read-report";
 import { docxReport } from "../../src/adapters/docx/report-document";
 import { no, yes } from "../../src/core/outcome";
 import type { Reading } from "../../src/core/document/reading";
+import type { FileDelivery, OutgoingFile } from "../../src/ports/files";
 import type { DocumentSpot, MarkedReport, OpenReport, OurMarks, Remark } from "../../src/ports/report";
 import { WordController } from "../../src/taskpane/word/word-controller";
 import { finishedReport, last, now } from "../support/word-reports";
@@ -52,12 +54,26 @@ const clipboard = {
   },
 };
 
+const left: OutgoingFile[] = [];
+/** Files go out of this program. */
+const leaving = {
+  program: "Word",
+  delivery: async (): Promise<FileDelivery> => ({
+    ways: () => ["download"],
+    deliver: async (file) => {
+      left.push(file);
+      return true;
+    },
+  }),
+};
+
 const FILE = new File(["{}"], "统计表.xlsx");
 const controller = (reading: Reading, document: OpenReport = openDocument(finishedReport())): WordController =>
   new WordController({
     openReport: () => Promise.resolve(yes(document)),
     readSource: () => Promise.resolve(yes(reading)),
     clipboard,
+    ...leaving,
   });
 
 describe("the desk in Word", () => {
@@ -140,7 +156,7 @@ describe("the desk in Word", () => {
   it("lists what may stand in a template, of the form in hand, and copies one", async () => {
     const one = controller(now);
     await one.ask({ kind: "placeholders" });
-    expect(one.view().placeholders?.find(({ name }) => name === "行政规范性文件现行有效")?.means).toContain("表二");
+    expect(one.view().placeholders?.names.find(({ name }) => name === "行政规范性文件现行有效")?.means).toContain("表二");
     await one.ask({ kind: "copy-text", text: "{{新收}}" });
     expect(copied).toEqual(["{{新收}}"]);
     expect(one.view().message).toBe("{{新收}}已复制，请粘贴到文档里。");
@@ -148,11 +164,49 @@ describe("the desk in Word", () => {
     expect(one.view().placeholders).toBeUndefined();
   });
 
+  it("makes a template of the form, beside the document, and hands it out once more", async () => {
+    const document = openDocument(finishedReport());
+    const one = controller(now, document);
+    const before = document.bytes();
+    left.length = 0;
+    await one.ask({ kind: "make-template" });
+    expect(one.view().message).toContain("都是占位符");
+    expect(one.view().delivered).toMatchObject({ by: "download", ways: ["download"] });
+    await one.ask({ kind: "deliver-again", way: "download" });
+    expect(left.map(({ name }) => name)).toEqual(
+      Array.from({ length: 2 }, () => "政府信息公开工作年度报告（带占位符的模板）.docx"),
+    );
+    expect(document.bytes()).toBe(before);
+    // It is a template, and takes the figures.
+    const template = openDocument(left[0]!.content as Uint8Array<ArrayBuffer>);
+    const other = controller(now, template);
+    await other.ask({ kind: "source", file: FILE });
+    await other.ask({ kind: "write" });
+    const contents = await template.contents();
+    const read = contents.ok ? readReport(contents.value.document) : contents;
+    expect(read.ok && read.value.values).toEqual(now.values);
+    await one.ask({ kind: "deliver-again", way: undefined });
+    expect(one.view().delivered).toBeUndefined();
+  });
+
+  it("says where a template can be had when nothing goes out of this program", async () => {
+    const one = new WordController({
+      openReport: () => Promise.resolve(yes(openDocument(finishedReport()))),
+      readSource: () => Promise.resolve(yes(now)),
+      clipboard,
+      program: "Word",
+      delivery: async () => ({ ways: () => [], deliver: async () => false }),
+    });
+    await one.ask({ kind: "make-template" });
+    expect(one.view().delivered?.sentence).toMatch(/这里的Word不允许加载项下载文件，请在填报统计表的面板里生成。$/);
+  });
+
   it("keeps what was shown when something is refused, and says why in one sentence", async () => {
     const one = new WordController({
       openReport: () => Promise.resolve(no({ kind: "document-refused", why: "too-old", detail: "表格的读写（WordApi 1.3）" })),
       readSource: () => Promise.resolve(yes(now)),
       clipboard,
+      ...leaving,
     });
     await one.begin();
     expect(one.view().refused).toMatch(/^这个版本的Word不支持表格的读写（WordApi 1\.3），[^。]*。$/);
@@ -264,6 +318,7 @@ describe("核对正文 in Word", () => {
       openReport: () => Promise.resolve(yes({ contents, write })),
       readSource: () => Promise.resolve(yes(now)),
       clipboard,
+      ...leaving,
     });
     await one.ask({ kind: "audit" });
     const { audit } = one.view();

@@ -231,6 +231,45 @@ describe("recalculation", () => {
     expect(told).toEqual([`Sheet1 ${keyOf(0, 0)},${keyOf(1, 0)}`]);
   });
 
+  it("follows a name that comes, means something else or goes, through other names and other cells, and nothing beside them", () => {
+    const made = new PlayedWorkbook();
+    const sheet = made.active;
+    const name = (own: string, formula: string) => ({ name: own, formula, comment: "", visible: true });
+    const shown = (): readonly unknown[] => [0, 1, 2].map((row) => onTheWire(sheet.valueAt(row, 0)));
+    write(
+      made,
+      sheet,
+      area(0, 0, 4, 1),
+      [
+        ["=A2+1", 7],
+        ["=outer*2", 9],
+        ["=B1", null],
+        [null, null],
+        [null, null],
+      ],
+      "user",
+    );
+    expect(shown()).toEqual(["#NAME?", "#NAME?", 7]);
+    const told: number[] = [];
+    made.listen((change) => {
+      if (change.kind === "calculated") told.push(...change.keys);
+    });
+    const means = (changed: string, ...names: readonly ReturnType<typeof name>[]): readonly unknown[] => {
+      made.names = names;
+      made.calculation.named(changed);
+      made.recalculate();
+      return shown();
+    };
+    expect(means("Inner", name("Inner", "=Sheet1!$B$1"))).toEqual(["#NAME?", "#NAME?", 7]);
+    expect(means("OUTER", name("Inner", "=Sheet1!$B$1"), name("OUTER", "=INNER"))).toEqual([15, 14, 7]);
+    expect(means("inner", name("OUTER", "=INNER"), name("Inner", "=Sheet1!$B$2"))).toEqual([19, 18, 7]);
+    // What it now means is read from there, and no longer from where it was.
+    write(made, sheet, area(1, 1), [[10]], "user");
+    expect(shown()).toEqual([21, 20, 7]);
+    expect(means("Inner", name("OUTER", "=INNER"))).toEqual(["#NAME?", "#NAME?", 7]);
+    expect(told).not.toContain(keyOf(2, 0));
+  });
+
   it("gives 0 to a circle and stays alive when it is broken", () => {
     const made = new PlayedWorkbook();
     const sheet = made.active;

@@ -8,9 +8,10 @@ interface Kept<T> {
 }
 
 export interface KeptResults<T> {
-  /** Whether they outlive the page. */
+  /** Whether all of them outlive the page. */
   readonly lasts: boolean;
-  put(key: string, value: T): Promise<void>;
+  /** @returns false where the value is held by this page alone: there is no store, or it is full */
+  put(key: string, value: T): Promise<boolean>;
   /** One after the other, in the order of their names: only one is held. */
   each(take: (key: string, value: T) => void | Promise<void>): Promise<void>;
   clear(): Promise<void>;
@@ -30,6 +31,7 @@ function inMemory<T>(): KeptResults<T> {
     lasts: false,
     async put(key, value) {
       kept.set(key, value);
+      return false;
     },
     async each(take) {
       for (const [key, value] of kept) await take(key, value);
@@ -51,11 +53,23 @@ export async function keptResults<T>(name: string): Promise<KeptResults<T>> {
     // Private windows and policies come to the same.
     return inMemory();
   }
-  const store = (mode: IDBTransactionMode): IDBObjectStore => base.transaction(STORE, mode).objectStore(STORE);
+  // Nobody waits for the disk: what a fall of the machine takes away is checked once more.
+  const store = (mode: IDBTransactionMode): IDBObjectStore =>
+    base.transaction(STORE, mode, { durability: "relaxed" }).objectStore(STORE);
+  const beyond = inMemory<T>();
+  let isFull = false;
   return {
-    lasts: true,
+    get lasts() {
+      return !isFull;
+    },
     async put(key, value) {
-      await answered(store("readwrite").put({ key, value } satisfies Kept<T>));
+      try {
+        await answered(store("readwrite").put({ key, value } satisfies Kept<T>));
+        return true;
+      } catch {
+        isFull = true;
+        return beyond.put(key, value);
+      }
     },
     async each(take) {
       // A transaction ends while somebody waits for something else: each is asked for by itself.
@@ -63,8 +77,11 @@ export async function keptResults<T>(name: string): Promise<KeptResults<T>> {
         const kept = await answered<Kept<T> | undefined>(store("readonly").get(key));
         if (kept) await take(kept.key, kept.value);
       }
+      await beyond.each(take);
     },
     async clear() {
+      isFull = false;
+      await beyond.clear();
       await answered(store("readwrite").clear());
     },
   };

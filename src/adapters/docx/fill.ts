@@ -4,14 +4,15 @@ import type { Keep, ReportContents, ReportEdit, TableLook } from "../../ports/re
 import { readSlotTag, TITLE } from "../../render/slot-tag";
 import { addChartParts, alternativeText, chartBlocks, emptyBlocks, freeDrawing, redrawChart, toldAs } from "./chart-parts";
 import { openDocument, type DocxDocument } from "./document";
+import type { Codec } from "../opc/archive";
 import { StoryFilling, type Replacement } from "./filling";
 import { storyOrder, type Order } from "./order";
 import { PackageChanges } from "./package-changes";
-import { findLeftovers, findPlaceholders, mayHoldPlaceholders, piecesOf } from "./placeholder";
 import { readOpened, type ReadDocument } from "./read";
 import { findRecord, keepProperties, keepRecord, type FoundRecord } from "./record";
 import { ownControl } from "./control";
 import { regionsOf, type Region } from "./regions";
+import { statedFont, statedSize } from "./stated";
 import type { DocxBlock, Control, DocxParagraph, Run, Story, DocxTable } from "./walk";
 
 export type DocxEdit = ReportEdit;
@@ -38,10 +39,8 @@ export function placeholdersOf({ body, others }: DocxDocument, orders: ReadonlyM
   const read: Placeholder[] = [];
   const unread: Placeholder[] = [];
   for (const story of [body, ...others]) {
-    for (const { paragraph, place, isUnread, cell } of (orders.get(story) ?? storyOrder(story)).paragraphs) {
-      if (!mayHoldPlaceholders(paragraph)) continue;
-      const pieces = piecesOf(paragraph);
-      for (const { name, start, standsAlone } of findPlaceholders(paragraph, pieces)) {
+    for (const { paragraph, place, isUnread, cell, pieces, found } of (orders.get(story) ?? storyOrder(story)).marked) {
+      for (const { name, start, standsAlone } of found) {
         const run = pieces.find(({ piece, at }) => at <= start && start < at + piece.text.length)?.run;
         const width = cell?.room ?? story.pages.find(({ end }) => end > paragraph.start)?.width;
         const look = { ...(width !== undefined && { width }), ...fontOf(story, run) };
@@ -56,16 +55,16 @@ export function placeholdersOf({ body, others }: DocxDocument, orders: ReadonlyM
 
 export const leftoversOf = ({ body, others }: DocxDocument, orders: ReadonlyMap<Story, Order>): ReportContents["leftovers"] =>
   [body, ...others].flatMap((story) =>
-    (orders.get(story) ?? storyOrder(story)).paragraphs.flatMap(({ paragraph, place, isUnread }) =>
-      isUnread ? [] : findLeftovers(paragraph).map((text) => ({ text, place })),
+    (orders.get(story) ?? storyOrder(story)).marked.flatMap(({ leftovers, place, isUnread }) =>
+      isUnread ? [] : leftovers.map((text) => ({ text, place })),
     ),
   );
 
 /** Font and size that a run states itself. */
 function fontOf({ xml, prefix }: Story, run: Run | undefined): Pick<TableLook, "font" | "size"> {
   const look = run?.properties ? xml.slice(run.properties.start, run.properties.end) : "";
-  const font = new RegExp(`<${prefix}rFonts\\s[^<>]*eastAsia="([^"&<>]{1,40})"`).exec(look)?.[1];
-  const size = new RegExp(`<${prefix}sz\\s[^<>]*val="(\\d{1,3})"`).exec(look)?.[1];
+  const font = statedFont(prefix).exec(look)?.[1];
+  const size = statedSize(prefix).exec(look)?.[1];
   return { ...(font !== undefined && { font }), ...(size !== undefined && { size: Number(size) / 2 }) };
 }
 
@@ -88,23 +87,27 @@ export interface OpenedReport {
   readonly document: DocxDocument;
   readonly read: ReadDocument;
   readonly record: FoundRecord | undefined;
+  /** The places of ours. */
+  readonly regions: readonly Region[];
 }
 
-export function openReport(bytes: Uint8Array): Outcome<OpenedReport> {
-  const document = openDocument(bytes);
+export function openReport(bytes: Uint8Array, codec?: Codec): Outcome<OpenedReport> {
+  const document = openDocument(bytes, codec);
   if (!document.ok) return document;
   const read = readOpened(document.value);
-  return read.ok ? yes({ document: document.value, read: read.value, record: findRecord(document.value) }) : read;
+  if (!read.ok) return read;
+  const record = findRecord(document.value);
+  return yes({ document: document.value, read: read.value, record, regions: regionsOf(read.value.orders, record) });
 }
 
 export function fillOpened(
   bytes: Uint8Array,
-  { document, read, record }: OpenedReport,
+  { document, read, record, regions }: OpenedReport,
   edits: readonly DocxEdit[],
   keep?: Keep,
 ): Outcome<Uint8Array> {
   const changes = new PackageChanges(document.file);
-  const filled = new Edits(document, read, record).apply(edits, changes);
+  const filled = new Edits(document, read, regions).apply(edits, changes);
   if (!filled.ok) return filled;
   if (keep) {
     const texts = [document.body, ...document.others].map(({ part, xml }) => changes.changed(part) ?? xml);
@@ -145,9 +148,8 @@ class Edits {
   constructor(
     private readonly document: DocxDocument,
     private readonly read: ReadDocument,
-    record: FoundRecord | undefined,
+    all: readonly Region[],
   ) {
-    const all = regionsOf(read.orders, record);
     this.regions = all.filter(({ isUnread }) => !isUnread);
     this.twins = all.filter(({ isUnread }) => isUnread);
   }
@@ -183,8 +185,8 @@ class Edits {
     if (named.size > 0) {
       const found = new Set<string>();
       for (const story of this.stories) {
-        for (const placed of this.orderOf(story).paragraphs) {
-          const refusal = this.filling(story).fillPlaceholders(placed, named, found);
+        for (const marked of this.orderOf(story).marked) {
+          const refusal = this.filling(story).fillPlaceholders(marked, named, found);
           const fault = refusal ?? this.fault;
           if (fault) return no(fault);
         }
@@ -282,10 +284,23 @@ class Edits {
 
   /** @returns whether the table has such a cell */
   private fillCell(table: DocxBlock | undefined, { row, col, text }: Extract<DocxEdit, { kind: "cell" }>): boolean {
-    const cells = table?.kind === "table" ? table.cells : [];
-    const at = cells.findIndex((cell) => cell.row === row && cell.col === col && !cell.isCovered);
-    if (at >= 0) this.filling(this.document.body).fillCell(cells, at, text);
-    return at >= 0;
+    if (table?.kind !== "table") return false;
+    const at = this.squaresOf(table).get(`${row} ${col}`);
+    if (at !== undefined) this.filling(this.document.body).fillCell(table.cells, at, text);
+    return at !== undefined;
+  }
+
+  private readonly squares = new Map<DocxTable, ReadonlyMap<string, number>>();
+
+  /** Where each cell that is seen stands in the list of them. */
+  private squaresOf(table: DocxTable): ReadonlyMap<string, number> {
+    const known = this.squares.get(table);
+    if (known) return known;
+    const found = new Map(
+      table.cells.flatMap(({ row, col, isCovered }, at) => (isCovered ? [] : [[`${row} ${col}`, at] as const])),
+    );
+    this.squares.set(table, found);
+    return found;
   }
 
   private tableAt(number: number): DocxTable | undefined {

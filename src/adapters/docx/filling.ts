@@ -4,8 +4,8 @@ import type { NewText } from "../../ports/report";
 import type { Refusal } from "../../core/outcome";
 import { decodeEntities, escapeAttribute, escapeText } from "../opc/xml";
 import { controlAround, controlXml, leadXml, mayHoldControl, ownControl, propertiesXml, tagXml } from "./control";
-import type { PlacedParagraph } from "./order";
-import { findPlaceholders, mayHoldPlaceholders, piecesOf, type FoundPiece } from "./placeholder";
+import { piecesOf, type FoundPiece, type MarkedParagraph } from "./placeholder";
+import { statedSize } from "./stated";
 import { cellText } from "./read";
 import type { Region } from "./regions";
 import { Splices } from "./splice";
@@ -77,14 +77,12 @@ export class StoryFilling {
   }
 
   fillPlaceholders(
-    { paragraph, place, cell }: PlacedParagraph,
+    { paragraph, place, cell, pieces, found: marks }: MarkedParagraph,
     replacements: ReadonlyMap<string, Replacement>,
     found: Set<string>,
   ): Refusal | undefined {
-    if (!mayHoldPlaceholders(paragraph)) return undefined;
-    const pieces = piecesOf(paragraph);
     const changes: TextChange[] = [];
-    for (const { name, start, end, standsAlone } of findPlaceholders(paragraph, pieces)) {
+    for (const { name, start, end, standsAlone } of marks) {
       const replacement = replacements.get(name);
       if (replacement === undefined) continue;
       found.add(name);
@@ -506,7 +504,7 @@ export class StoryFilling {
   private commonestSize(cells: readonly DocxCell[]): string | undefined {
     if (this.sizes.has(cells)) return this.sizes.get(cells);
     const { xml, prefix } = this.story;
-    const size = new RegExp(`<${prefix}sz\\s[^<>]*val="(\\d{1,3})"`);
+    const size = statedSize(prefix);
     const counts = new Map<string, number>();
     for (const block of cells.flatMap(({ blocks }) => blocks))
       for (const run of block.kind === "paragraph" ? block.runs : []) {
@@ -597,7 +595,7 @@ const DIGIT = 0.64;
  */
 export function smallerSize(prefix: string, look: string, text: string, room: number | undefined): number | undefined {
   if (room === undefined || !NUMBER.test(text)) return undefined;
-  const stated = new RegExp(`<${prefix}sz\\s[^<>]*val="(\\d{1,3})"`).exec(look)?.[1];
+  const stated = statedSize(prefix).exec(look)?.[1];
   const most = Math.max(SMALLEST, Math.floor(room / (10 * DIGIT * text.length)));
   return (stated === undefined ? USUAL_SIZE : Number(stated)) <= most ? undefined : most;
 }

@@ -1,6 +1,7 @@
 // 定稿: the same document without our controls, our record and our drafts. Its text, its tables and their look stay.
 import { yes, type Outcome } from "../../core/outcome";
 import { readSlotTag } from "../../render/slot-tag";
+import type { Codec } from "../opc/archive";
 import { CONTENT_TYPES, relationsPart, writePackage, type PartToWrite } from "../opc/zip";
 import { openDocument, type DocxDocument } from "./document";
 import { storyOrder } from "./order";
@@ -47,8 +48,8 @@ function without(xml: string, attribute: string, parts: readonly string[]): stri
   });
 }
 
-export function finalDocx(bytes: Uint8Array): Outcome<Uint8Array> {
-  const opened = openDocument(bytes);
+export function finalDocx(bytes: Uint8Array, codec?: Codec): Outcome<Uint8Array> {
+  const opened = openDocument(bytes, codec);
   if (!opened.ok) return opened;
   const document = opened.value;
   const { file, main } = document;
@@ -73,5 +74,5 @@ export function finalDocx(bytes: Uint8Array): Outcome<Uint8Array> {
         ? [packed]
         : [];
   });
-  return yes(writePackage(parts));
+  return yes(writePackage(parts, file.codec));
 }

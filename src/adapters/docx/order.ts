@@ -1,4 +1,5 @@
 // The order in which a part is read, and what its paragraphs and tables are called in findings.
+import { markedAmong, type MarkedParagraph } from "./placeholder";
 import type { DocxBlock, DocxCell, DocxParagraph, Story, DocxTable } from "./walk";
 
 export interface PlacedParagraph {
@@ -23,6 +24,8 @@ export interface Order {
   readonly tables: readonly PlacedTable[];
   /** Every paragraph there is, also those of cells. */
   readonly paragraphs: readonly PlacedParagraph[];
+  /** Those of them that may hold placeholders: listing, filling and telling what is left all ask for them. */
+  readonly marked: readonly MarkedParagraph[];
   /** What stands in a text box → the same once more in the fallback of the box, for programs that show that one. */
   readonly repeats: ReadonlyMap<DocxBlock, DocxBlock>;
 }
@@ -100,5 +103,14 @@ export function storyOrder(story: Story): Order {
     }
   };
   for (const section of story.sections) add(section.blocks, section.label, false);
-  return { blocks, tables, paragraphs, repeats };
+  let marked: readonly MarkedParagraph[] | undefined;
+  return {
+    blocks,
+    tables,
+    paragraphs,
+    repeats,
+    get marked() {
+      return (marked ??= markedAmong(paragraphs));
+    },
+  };
 }

@@ -133,6 +133,6 @@ export class PackageChanges {
       else if (packed) parts.push(packed);
     }
     for (const [name, bytes] of rest) parts.push({ name, bytes });
-    return writePackage(parts);
+    return writePackage(parts, this.file.codec);
   }
 }

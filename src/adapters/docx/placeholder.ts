@@ -1,4 +1,5 @@
 // `{{名称}}` in a paragraph, however many runs Word has spread it over.
+import type { PlacedParagraph } from "./order";
 import type { DocxParagraph, DocxPiece, Run } from "./walk";
 
 export interface FoundPiece {
@@ -37,11 +38,24 @@ const allOf = ({ runs }: DocxParagraph): string => {
   return text;
 };
 
-/** Whether anything in it opens or closes as a placeholder does: most paragraphs say nothing of the kind. */
-export const mayHoldPlaceholders = (paragraph: DocxParagraph): boolean => /[{｛]{2}|[}｝]{2}/.test(allOf(paragraph));
+/** A paragraph in which something opens or closes as a placeholder does. */
+export interface MarkedParagraph extends PlacedParagraph {
+  readonly pieces: readonly FoundPiece[];
+  readonly found: readonly FoundPlaceholder[];
+  /** What opens or closes like a placeholder and is none, with some of the words behind it. */
+  readonly leftovers: readonly string[];
+}
 
-export function findPlaceholders(paragraph: DocxParagraph, pieces: readonly FoundPiece[]): readonly FoundPlaceholder[] {
-  const text = pieces.map(({ piece }) => piece.text).join("");
+export const markedAmong = (paragraphs: readonly PlacedParagraph[]): readonly MarkedParagraph[] =>
+  paragraphs.flatMap((placed) => {
+    const { paragraph } = placed;
+    const text = allOf(paragraph);
+    if (!/[{｛]{2}|[}｝]{2}/.test(text)) return [];
+    const found = placeholdersIn(paragraph, text);
+    return [{ ...placed, pieces: piecesOf(paragraph), found, leftovers: found[0]?.isAll === true ? [] : leftoversIn(text) }];
+  });
+
+function placeholdersIn(paragraph: DocxParagraph, text: string): readonly (FoundPlaceholder & { readonly isAll: boolean })[] {
   if (!/[{｛]{2}/.test(text)) return [];
   const holdsOnlyText = paragraph.boxes.length === 0 && paragraph.runs.every((run) => run.isPlain);
   return Array.from(text.matchAll(pattern), (match) => ({
@@ -49,13 +63,11 @@ export function findPlaceholders(paragraph: DocxParagraph, pieces: readonly Foun
     start: match.index,
     end: match.index + match[0].length,
     standsAlone: holdsOnlyText && text.trim() === match[0],
+    isAll: text === match[0],
   }));
 }
 
-/** What opens or closes like a placeholder and is none, with some of the words behind it. */
-export function findLeftovers(paragraph: DocxParagraph): readonly string[] {
-  const text = allOf(paragraph);
-  if (!/[{｛]{2}|[}｝]{2}/.test(text)) return [];
+function leftoversIn(text: string): readonly string[] {
   const rest = text.replace(pattern, "\t");
   return Array.from(rest.matchAll(/[{｛]{2}[^{}｛｝\t]{0,20}(?:[}｝]{2})?|[}｝]{2}/g), ([found]) =>
     found.replace(/\s+/g, " ").trim(),

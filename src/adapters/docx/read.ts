@@ -113,6 +113,7 @@ const GAP = "\u2009";
  * a note raised behind it, a digit struck through.
  */
 function withGaps(paragraph: DocxParagraph, text: string): string {
+  if (paragraph.runs.length < 2 && text.length === paragraph.text.length) return text;
   const label = text.slice(0, text.length - paragraph.text.length);
   let shown = label;
   let before = label !== "";

@@ -36,11 +36,9 @@ function regionOf(story: Story, order: Order, control: Control, tag: string): Re
     return { story, control, tag, place: name, table, ...nothing };
   }
   // A text box stands within the paragraph of its anchor: the innermost paragraph is the last one to begin.
-  const around = order.paragraphs.filter(({ paragraph }) => holds(paragraph.content, control));
-  const inline = around.reduce<PlacedParagraph | undefined>(
-    (a, b) => (a && a.paragraph.start > b.paragraph.start ? a : b),
-    undefined,
-  );
+  let inline: PlacedParagraph | undefined;
+  for (const one of order.paragraphs)
+    if (holds(one.paragraph.content, control) && !(inline && inline.paragraph.start > one.paragraph.start)) inline = one;
   const placed = inline ? [inline] : order.paragraphs.filter(({ paragraph }) => holds(control.content, paragraph));
   const pieces = placed.flatMap(({ paragraph }) => piecesOf(paragraph).filter(({ run }) => isWithin(run.control, control)));
   return {

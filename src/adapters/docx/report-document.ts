@@ -1,13 +1,14 @@
 // A .docx file as a report that figures are written into, again and again.
 import { yes, type Outcome } from "../../core/outcome";
 import type { FoundRegion, ReportContents, ReportDocument } from "../../ports/report";
+import type { Codec } from "../opc/archive";
 import { fillOpened, leftoversOf, openReport, placeholdersOf, type OpenedReport } from "./fill";
-import { regionsOf, type Region } from "./regions";
+import type { Region } from "./regions";
 
 /** Writing gives the new file; the old one stays as it is. The file is opened once, whatever is asked of it. */
-export function docxReport(bytes: Uint8Array): ReportDocument<Uint8Array> {
+export function docxReport(bytes: Uint8Array, codec?: Codec): ReportDocument<Uint8Array> {
   let known: Outcome<OpenedReport> | undefined;
-  const opened = (): Outcome<OpenedReport> => (known ??= openReport(bytes));
+  const opened = (): Outcome<OpenedReport> => (known ??= openReport(bytes, codec));
   return {
     contents: () => {
       const report = opened();
@@ -20,12 +21,12 @@ export function docxReport(bytes: Uint8Array): ReportDocument<Uint8Array> {
   };
 }
 
-export function docxContents(bytes: Uint8Array): Outcome<ReportContents> {
-  const report = openReport(bytes);
+export function docxContents(bytes: Uint8Array, codec?: Codec): Outcome<ReportContents> {
+  const report = openReport(bytes, codec);
   return report.ok ? yes(contentsOf(report.value)) : report;
 }
 
-export function contentsOf({ document, read, record }: OpenedReport): ReportContents {
+export function contentsOf({ document, read, record, regions: all }: OpenedReport): ReportContents {
   const { raw, sources, orders } = read;
   const blocks = new Map(sources.flatMap(({ paragraph }, block) => (paragraph ? [[paragraph, block] as const] : [])));
   const spanOf = ({ inline, pieces }: Region): FoundRegion["span"] => {
@@ -46,7 +47,7 @@ export function contentsOf({ document, read, record }: OpenedReport): ReportCont
     }
     return start === undefined ? undefined : { block, start, end };
   };
-  const regions = regionsOf(orders, record).filter(({ isUnread }) => !isUnread);
+  const regions = all.filter(({ isUnread }) => !isUnread);
   return {
     document: raw,
     placeholders: placeholdersOf(document, orders),

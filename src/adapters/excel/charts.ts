@@ -34,7 +34,13 @@ function label(drawn: Excel.ChartSeries, chart: Chart, { tone, values }: Series)
   });
 }
 
-/** Queues one chart; the squares that it shows hold its figures already. */
+/**
+ * Queues one chart; the squares that it shows hold its figures already.
+ *
+ * It has no alternative text: of Excel's objects only `Shape` and `PivotLayout` have one (`altTextDescription`), a `Chart` has
+ * none in any version, and charts are not among `Worksheet.shapes`, which knows pictures, figures, lines and groups. Its name
+ * tells what it is of, and its sentence stands in the square below it, where it is read out.
+ */
 function drawChart(sheet: Excel.Worksheet, { chart, corner, from, to }: SheetChart): void {
   const { kind, categories, series } = chart;
   const squares = rangeOf(sheet, `${a1(corner)}:${a1({ row: corner.row + categories.length, col: corner.col + series.length })}`);

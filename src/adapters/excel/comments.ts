@@ -1,24 +1,19 @@
 // What is said beside cells for whoever opens the workbook without us: Excel's own comments, ours known by how they begin.
 import { yes, type Outcome } from "../../core/outcome";
-import { a1 } from "../../core/figures/addresses";
 import type { CellComment, Commented } from "../../ports/workbook";
+import { commentChanges, isOwnComment, wantedComments, type StandingComment } from "./own-comments";
 import type { Known } from "./sheet-reading";
 
-const OURS = "年报三表：";
 /** A comment that somebody may have answered is not torn away with its answers. */
-const NOTHING_LEFT = `${OURS}这一格现在没有问题。`;
-
-interface Standing {
-  readonly comment: Excel.Comment;
-  /** A1, without its sheet. */
-  readonly address: string;
-  readonly isOurs: boolean;
-}
+const NOTHING_LEFT = "年报三表：这一格现在没有问题。";
 
 const addressIn = (place: string): string => place.slice(place.lastIndexOf("!") + 1).replaceAll("$", "");
 
 /** What stands on these sheets: each comment has to be asked where it stands. */
-async function standing(context: Excel.RequestContext, sheets: readonly Known[]): Promise<ReadonlyMap<string, Standing[]>> {
+async function standing(
+  context: Excel.RequestContext,
+  sheets: readonly Known[],
+): Promise<ReadonlyMap<string, readonly StandingComment<Excel.Comment>[]>> {
   const asked = sheets.map(({ name, id }) => ({
     name,
     list: context.workbook.worksheets.getItem(id).comments.load("items/id,items/content"),
@@ -32,11 +27,7 @@ async function standing(context: Excel.RequestContext, sheets: readonly Known[])
   return new Map(
     found.map(({ name, own }) => [
       name,
-      own.map(({ comment, range }) => ({
-        comment,
-        address: addressIn(range.address),
-        isOurs: comment.content.startsWith(OURS),
-      })),
+      own.map(({ comment, range }) => ({ handle: comment, address: addressIn(range.address), text: comment.content })),
     ]),
   );
 }
@@ -51,28 +42,22 @@ export async function putComments(
   let [cells, taken] = [0, 0];
   const left: string[] = [];
   for (const { id, name, protected: isClosed } of sheets) {
-    const wanted = new Map(comments.flatMap((one) => (one.sheet === name ? [[a1(one), `${OURS}${one.text}`] as const] : [])));
+    const wanted = wantedComments(comments, name);
     const standingHere = there.get(name) ?? [];
-    const ours = standingHere.filter(({ isOurs }) => isOurs);
     if (isClosed) {
-      if (wanted.size > 0 || ours.length > 0) left.push(name);
+      if (wanted.size > 0 || standingHere.some(({ text }) => isOwnComment(text))) left.push(name);
       continue;
     }
-    for (const { comment, address } of ours) {
-      const text = wanted.get(address) ?? NOTHING_LEFT;
-      if (comments.length === 0) comment.delete();
-      else if (comment.content !== text) comment.content = text;
+    const changes = commentChanges(standingHere, wanted);
+    for (const { handle, text } of changes.spent) {
+      if (comments.length === 0) handle.delete();
+      else if (text !== NOTHING_LEFT) handle.content = NOTHING_LEFT;
     }
+    for (const [comment, text] of changes.changed) comment.content = text;
     const list = context.workbook.worksheets.getItem(id).comments;
-    for (const [address, text] of wanted) {
-      const before = standingHere.find((one) => one.address === address);
-      if (before && !before.isOurs) {
-        taken += 1;
-        continue;
-      }
-      if (!before) list.add(address, text);
-      cells += 1;
-    }
+    for (const [address, text] of changes.added) list.add(address, text);
+    cells += changes.cells;
+    taken += changes.taken;
   }
   await context.sync();
   return yes({ cells, taken, left });

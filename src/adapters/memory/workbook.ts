@@ -7,9 +7,11 @@ import { stampProperties } from "../../render/stamp";
 import type { SheetPlan } from "../../render/sheet";
 import type {
   CellChange,
+  CellComment,
   CellMark,
   CellPlace,
   ChangedBlock,
+  Commented,
   Contents,
   Entry,
   Held,
@@ -27,6 +29,7 @@ import type {
 } from "../../ports/workbook";
 import { differences, sameHeld } from "../excel/cells";
 import { Debounce } from "../excel/debounce";
+import { commentChanges, isOwnComment, wantedComments } from "../excel/own-comments";
 import { rowNames } from "../excel/row-names";
 import { recalculated } from "./recalculate";
 import { memoryCellAt, isEmpty, openness, sheetOfPlan, standsAs, withEntries, type MemorySheet } from "./sheet";
@@ -39,6 +42,8 @@ export interface OpenedFile {
   /** Sheets that nobody is to see, and sheets that are locked, by their names. */
   readonly hidden: ReadonlySet<string>;
   readonly closed: ReadonlySet<string>;
+  /** What is said beside its cells, by whomever. */
+  readonly comments?: readonly CellComment[];
   /** Which of its sheets look as which plan of ours says. */
   readonly plans: readonly SheetPlan[];
 }
@@ -52,6 +57,8 @@ interface Pages {
   readonly sheets: readonly MemorySheet[];
   readonly names: readonly NamedRow[];
   readonly properties: Readonly<Record<string, string>>;
+  /** What is said beside cells, ours as others'. */
+  readonly comments: readonly CellComment[];
 }
 
 /** What can be taken back: the sheets as they were, and the notes that were kept in the same step. */
@@ -65,6 +72,7 @@ export interface MemoryView {
   readonly sheets: readonly MemorySheet[];
   readonly selected: CellPlace | undefined;
   readonly marks: readonly CellMark[];
+  readonly comments: readonly CellComment[];
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** Something is other than when it was opened or saved last. */
@@ -74,7 +82,8 @@ export interface MemoryView {
 /** So many steps can be taken back. */
 const MOST_STEPS = 200;
 
-const EVERYTHING: HostFacts = { newest: "page", lacks: [], live: true, comments: false };
+/** The page draws what a plan's charts show. */
+const EVERYTHING: HostFacts = { newest: "page", lacks: [], live: true, comments: true, draws: true };
 
 export class MemoryWorkbook implements Workbook {
   readonly facts: HostFacts = EVERYTHING;
@@ -102,8 +111,10 @@ export class MemoryWorkbook implements Workbook {
     private readonly version: string,
     private readonly opened?: OpenedFile,
   ) {
-    const { sheets, names, properties } = opened ? pagesOf(opened) : { sheets: [], names: [], properties: {} };
-    this.pages = { sheets: recalculated(sheets, new Set()), names, properties };
+    const { sheets, names, properties, comments } = opened
+      ? pagesOf(opened)
+      : { sheets: [], names: [], properties: {}, comments: [] };
+    this.pages = { sheets: recalculated(sheets, new Set()), names, properties, comments };
     this.kept = opened?.notes ?? {};
     this.saved = { pages: this.pages, kept: this.kept };
   }
@@ -118,6 +129,7 @@ export class MemoryWorkbook implements Workbook {
       }),
       selected: this.selected,
       marks: this.marks,
+      comments: this.pages.comments,
       canUndo: this.done.length > 0,
       canRedo: this.undone.length > 0,
       // What was chosen beside a workbook that holds nothing yet is chosen again: nobody saves it.
@@ -247,6 +259,7 @@ export class MemoryWorkbook implements Workbook {
     const properties = { ...this.pages.properties, ...(stamp && stampProperties(stamp, this.version)) };
     this.step(
       {
+        ...this.pages,
         sheets: recalculated(sheets, new Set(laid.keys())),
         names: [...this.pages.names.filter(({ name }) => !replaced.has(name)), ...wanted],
         properties: Object.fromEntries(Object.entries(properties).filter(([, text]) => text !== "")),
@@ -270,6 +283,7 @@ export class MemoryWorkbook implements Workbook {
       {
         ...this.pages,
         sheets: recalculated(sheets, names),
+        comments: this.pages.comments.filter(({ sheet }) => !names.has(sheet)),
         names: this.pages.names.map((named) => (named.at && names.has(named.at.sheet) ? { name: named.name } : named)),
       },
       keep,
@@ -311,6 +325,43 @@ export class MemoryWorkbook implements Workbook {
     this.marks = [];
     this.changed();
     return yes({ cells: 0, left: [] });
+  }
+
+  /** They go into the file when it is saved, and are taken back as figures are. */
+  async comment(comments: readonly CellComment[]): Promise<Outcome<Commented>> {
+    const gone = comments.find(({ sheet }) => this.sheet(sheet) === undefined);
+    if (gone) return no({ kind: "place-gone", place: gone.sheet });
+    let [cells, taken] = [0, 0];
+    const left: string[] = [];
+    const next = this.pages.sheets.flatMap(({ name, protected: isClosed, grid }) => {
+      const there = this.pages.comments.filter(({ sheet }) => sheet === name);
+      const wanted = wantedComments(comments, name);
+      if (isClosed) {
+        if (wanted.size > 0 || there.some(({ text }) => isOwnComment(text))) left.push(name);
+        return there;
+      }
+      const changes = commentChanges(
+        there.map((one) => ({ handle: one, address: a1(one), text: one.text })),
+        wanted,
+      );
+      cells += changes.cells;
+      taken += changes.taken;
+      const spent = new Set(changes.spent.map(({ handle }) => handle));
+      const changed = new Map(changes.changed);
+      const places = new Map(comments.flatMap((one) => (one.sheet === grid.name ? [[a1(one), one] as const] : [])));
+      return [
+        ...there.flatMap((one) => (spent.has(one) ? [] : [{ ...one, text: changed.get(one) ?? one.text }])),
+        ...changes.added.map(([address, text]) => ({ ...places.get(address)!, text })),
+      ];
+    });
+    const isSame = JSON.stringify(next) === JSON.stringify(this.pages.comments);
+    if (!isSame) this.step({ ...this.pages, comments: next }, {});
+    return yes({ cells, taken, left });
+  }
+
+  /** Those of ours, as they are to stand in the file. */
+  ownComments(): readonly CellComment[] {
+    return this.pages.comments.filter(({ text }) => isOwnComment(text));
   }
 
   /** Looks are not edited here: what was laid out, or came in a file, stands as it was. */
@@ -488,9 +539,10 @@ const spansOf = ({ cells }: RawGrid): string =>
     .map(({ row, col, rowSpan, colSpan }) => `${row},${col},${rowSpan},${colSpan}`)
     .join(" ");
 
-function pagesOf({ document, names, hidden, closed, plans }: OpenedFile): Pages {
+function pagesOf({ document, names, hidden, closed, plans, comments = [] }: OpenedFile): Pages {
   return {
     names,
+    comments,
     properties: document.properties,
     sheets: document.blocks.flatMap((block): MemorySheet[] => {
       if (block.kind !== "grid") return [];

@@ -52,6 +52,8 @@ export interface Package {
   understood<T>(name: string, kind: string, make: () => Outcome<T>): Outcome<T>;
   /** The part as it lies in the file, for `writePackage` to copy. */
   packed(name: string): PackedEntry | undefined;
+  /** With which it was opened: what is changed in it is packed by the same. */
+  readonly codec: Codec;
 }
 
 export type PartToWrite = LooseEntry | PackedEntry;
@@ -110,6 +112,7 @@ export function openPackage(
   const known = new Map<string, Outcome<readonly Relationship[]>>();
 
   return yes({
+    codec,
     understood,
     names: archive.value.map((entry) => entry.name),
     has: (name) => entries.has(nameKey(name)),
@@ -136,7 +139,7 @@ export function openPackage(
 }
 
 /** Writes a package: the parts in the order given, packed ones byte for byte, with fixed dates. */
-export const writePackage = (parts: readonly PartToWrite[]): Uint8Array => writeArchive(parts);
+export const writePackage = (parts: readonly PartToWrite[], codec?: Codec): Uint8Array => writeArchive(parts, codec);
 
 /** The part that holds the relations of a part, or of the package for "". */
 export function relationsPart(source: string): string {

@@ -6,9 +6,8 @@ import { slotTitle } from "../../render/slot-tag";
 import { controlXml, mayHoldControl, ownControl } from "../docx/control";
 import type { OpenedReport } from "../docx/fill";
 import { notAlone, smallerSize } from "../docx/filling";
-import { findPlaceholders, piecesOf } from "../docx/placeholder";
 import { cellText } from "../docx/read";
-import { regionsOf, type Region } from "../docx/regions";
+import type { Region } from "../docx/regions";
 import type { DocxCell, Control, DocxParagraph, Story, DocxTable } from "../docx/walk";
 import { refused } from "./act";
 import { alignParagraphs } from "./align";
@@ -58,7 +57,7 @@ export class Writing {
     private readonly open: OpenDocument,
     private readonly places: ReadonlyMap<DocxParagraph, number>,
   ) {
-    this.regions = regionsOf(open.report.read.orders, open.report.record).filter(({ isUnread }) => !isUnread);
+    this.regions = open.report.regions.filter(({ isUnread }) => !isUnread);
     this.charts = new ChartPackages(this.body);
   }
 
@@ -218,11 +217,10 @@ export class Writing {
     ) => void,
   ): void {
     let found = false;
-    for (const { paragraph, place, isUnread } of this.order?.paragraphs ?? []) {
+    for (const { paragraph, place, isUnread, pieces, found: marks } of this.order?.marked ?? []) {
       if (isUnread) continue;
-      const pieces = piecesOf(paragraph);
       const text = pieces.map(({ piece }) => piece.text).join("");
-      for (const one of findPlaceholders(paragraph, pieces)) {
+      for (const one of marks) {
         if (one.name !== name) continue;
         found = true;
         const sought = this.seek(paragraph, text, one.start, one.end, place);

@@ -7,8 +7,10 @@ import type { SheetPlan } from "../../render/sheet";
 import type {
   Cancellation,
   CellChange,
+  CellComment,
   CellMark,
   CellPlace,
+  Commented,
   Contents,
   HostFacts,
   LaidOut,
@@ -27,6 +29,7 @@ import { differences } from "../excel/cells";
 import { rowNames } from "../excel/row-names";
 import { inWindow, type Known } from "../excel/sheet-reading";
 import { wpsAct, quietly } from "./act";
+import { putWpsComments } from "./comments";
 import { XL } from "./constants";
 import { formatDrift } from "./format-drift";
 import { putNotes, putWpsStamp, readNotes, readWpsProperties } from "./kept";
@@ -75,7 +78,7 @@ class WpsWorkbook implements Workbook {
     private readonly version: string,
   ) {
     // Its events tell of edits, and of no result that a link or another sheet changed.
-    this.facts = { newest: `WPS ${String(app.Version)}`, lacks: [], live: false, comments: false };
+    this.facts = { newest: `WPS ${String(app.Version)}`, lacks: [], live: false, comments: true };
   }
 
   async readAll(cancel?: Cancellation): Promise<Outcome<Contents>> {
@@ -192,6 +195,15 @@ class WpsWorkbook implements Workbook {
 
   async clearMarks(): Promise<Outcome<Marked>> {
     return this.mark([]);
+  }
+
+  async comment(comments: readonly CellComment[]): Promise<Outcome<Commented>> {
+    return wpsAct(this.app, () => {
+      const gone = this.missing(comments.map(({ sheet }) => sheet));
+      if (gone) return no(gone);
+      if (this.workbook.ReadOnly) return no({ kind: "read-only" });
+      return yes(quietly(this.app, () => putWpsComments(this.workbook, comments)));
+    });
   }
 
   async formatDrift(plans: readonly SheetPlan[]): Promise<Outcome<readonly Wear[]>> {

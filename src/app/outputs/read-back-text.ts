@@ -39,8 +39,12 @@ function pointText(point: ReadBackPoint, form: NumberedForm): string {
   }
 }
 
-/** 还有3处：…；…。 */
-export const readBackText = (points: readonly ReadBackPoint[], form: NumberedForm): string =>
+/**
+ * 还有3处：…；…。
+ *
+ * @param told - what is to be done was told already, and is more than nothing
+ */
+export const readBackText = (points: readonly ReadBackPoint[], form: NumberedForm, told = false): string =>
   points.length === 0
-    ? "写好后又读回来核对过，没有发现要改的地方。"
+    ? `写好后又读回来核对过，${told ? "此外" : ""}没有发现要改的地方。`
     : `还有${points.length}处：${points.map((point) => pointText(point, form)).join("；")}。`;

@@ -30,8 +30,10 @@ export interface NamedCells {
 
 const DOTS = /[·•・]/u;
 const PLACES = /^([0-4])位$/u;
-const OPERATIONS = /^(?:占.*|增幅|增减|上年|亿元|元)$/u;
 const SHARE = "占比";
+/** What may be said behind any figure. */
+export const OPERATIONS = ["上年", "增减", "增幅", SHARE, "元", "亿元"] as const;
+const OPERATION = new RegExp(`^(?:占.*|${OPERATIONS.join("|")})$`, "u");
 /** Places behind the point where the name does not say: as most reports write them. */
 const USUAL = { share: 1, growth: 1, difference: 0, before: 0, unit: 2 } as const;
 
@@ -91,7 +93,7 @@ export function derivedName(
   const places = PLACES.exec(words.at(-1) ?? "")?.[1];
   if (places !== undefined) words.pop();
   // A share of a name that has a dot itself: 受理·占不予公开·属于国家秘密.
-  const at = words.map((word) => OPERATIONS.test(word)).lastIndexOf(true);
+  const at = words.map((word) => OPERATION.test(word)).lastIndexOf(true);
   const op = words.slice(at).join("·");
   const part = at < 1 ? undefined : look(words.slice(0, at).join("·"));
   if (!part) return undefined;

@@ -3,18 +3,20 @@
 import { FIXED_LOOKS, MARKS, type Appearance } from "../../render/appearance";
 import { areas } from "../../render/address";
 import { a1, columnName } from "../../core/figures/addresses";
-import { isFigure } from "../../core/figures/values";
+import { isFigure, type Value } from "../../core/figures/values";
 import type { NumberedForm } from "../../core/form/numbered-form";
-import type { Reading } from "../../core/document/reading";
-import type { SheetPlace } from "../../core/document/source";
+import { sheetPlace, type Reading } from "../../core/document/reading";
+import type { RawGrid, SheetPlace } from "../../core/document/source";
 import { chartTotal, type Chart } from "../../render/picture/chart";
-import { chartSquares } from "../../render/picture/chart-cells";
+import { chartSentence, chartSquares, saidOfStacks } from "../../render/picture/chart-cells";
 import { figureAddress, type CellContent, type PlannedCell, type SheetChart, type Worksheet } from "../../render/sheet";
 import { gapsOf } from "../check/gaps";
-import { CHART_NAMES, chartsOf, isWorthDrawing, sameForm, sharesOf, type ChartName } from "./charts";
+import { CHART_NAMES, chartsOf, comparedCells, isWorthDrawing, sameForm, sharesOf, type ChartName } from "./charts";
 import type { Named } from "./publish";
 
 export const PICTURES = "图示";
+/** Under its title; a sheet that says so is ours. */
+const FOLLOWS = "图和数随表三、表四变动，上年数照上年报告。";
 
 /** The cells that a number of a chart is the sum of: one list for each series and category. */
 type Behind = readonly (readonly (readonly number[])[])[];
@@ -55,6 +57,14 @@ interface Live {
 
 /** Where a figure stands, by the index of its cell; undefined where it stands in no worksheet. */
 export type FigurePlaces = (cell: number) => SheetPlace | undefined;
+
+/** @param report - as a workbook reads */
+export const placesIn =
+  ({ places, document }: Reading): FigurePlaces =>
+  (cell) => {
+    const place = places[cell];
+    return place && sheetPlace(document, place);
+  };
 
 function liveChart(report: Named, { chart: whole, behind }: Traced, now: Chart, placeOf: FigurePlaces): Live {
   const { values } = report;
@@ -99,6 +109,7 @@ const { text, line } = {
 } satisfies Record<string, Appearance>;
 const STYLES: Readonly<Record<string, Appearance>> = {
   title: FIXED_LOOKS.title,
+  said: { ...line, vertical: "top" },
   note: { ...text, horizontal: "center", font: { ...text.font, size: 9 } },
   caption: { ...text, font: { ...FIXED_LOOKS.columnHead.font, size: 12 }, vertical: "bottom" },
   head: { ...line, horizontal: "center", fill: "F2F2F2" },
@@ -109,7 +120,54 @@ const STYLES: Readonly<Record<string, Appearance>> = {
 const WIDTHS = [150, ...Array.from({ length: 6 }, () => 58)];
 /** Points. */
 const ROW = 16;
+/** Of a sentence: characters to a line, and what a line takes. */
+const IN_A_LINE = 52;
+const LINE = 13;
 const HEIGHTS: Readonly<Record<Chart["kind"], number>> = { bars: 10, groups: 9, share: 6, stacks: 8 };
+
+/** What was not read is drawn nowhere. */
+function read(report: Named): Named {
+  const { unread } = gapsOf(report);
+  return { ...report, values: report.values.map((value, index) => (unread.has(index) ? null : value)) };
+}
+
+const textAt = ({ cells }: RawGrid, row: number, col: number): string =>
+  cells.find((cell) => cell.row === row && cell.col === col)?.text ?? "";
+
+/** Whether a sheet was put there by us. */
+export const isPictureSheet = (grid: RawGrid): boolean => grid.name === PICTURES && textAt(grid, 1, 0) === FOLLOWS;
+
+/** Last year's figures as they stand in the sheet: nothing else keeps them. */
+function lastYearIn(grid: RawGrid, { form, year }: Named): readonly Value[] | undefined {
+  const head = grid.cells.find((cell) => cell.text === `${year - 1}年` && textAt(grid, cell.row, cell.col + 1) === `${year}年`);
+  if (!head) return undefined;
+  const cells = comparedCells(form, "申请办理情况");
+  const figures = cells.map((_, at) => Number.parseInt(textAt(grid, head.row + 1 + at, head.col), 10));
+  return figures.every((figure) => Number.isSafeInteger(figure))
+    ? form.cells.map(({ index }) => figures[cells.indexOf(index)] ?? null)
+    : undefined;
+}
+
+/**
+ * The charts of a standing sheet as its tables say them now, for whoever draws them where no program does.
+ *
+ * @param grid - the sheet
+ */
+export function standingPictures(grid: RawGrid, report: Named): readonly Chart[] {
+  const shown = read(report);
+  const charts = chartsOf(shown, lastYearIn(grid, report));
+  return CHART_NAMES.flatMap((name) => {
+    const chart = charts.get(name);
+    return chart && isWorthDrawing(chart) ? [chart] : [];
+  });
+}
+
+/** A standing sheet with its words and figures as the tables say them now, for whoever saves it without a program. */
+export function standingSheet(grid: RawGrid, report: Named): Worksheet | undefined {
+  if (!isPictureSheet(grid)) return undefined;
+  const values = lastYearIn(grid, report);
+  return pictureSheet(report, values && { ...report, year: report.year - 1, values }, placesIn(report));
+}
 
 /**
  * @param placeOf - where the figures stand; without it, where our own form has them
@@ -120,8 +178,7 @@ export function pictureSheet(
   previous: Reading | undefined,
   placeOf: FigurePlaces = (cell) => figureAddress(report.form, cell),
 ): Worksheet | undefined {
-  const { unread } = gapsOf(report);
-  const shown: Named = { ...report, values: report.values.map((value, index) => (unread.has(index) ? null : value)) };
+  const shown = read(report);
   const now = chartsOf(shown, sameForm(report, previous));
   const all = traced(report.form, shown);
   const cells: PlannedCell[] = [];
@@ -136,7 +193,7 @@ export function pictureSheet(
     rowHeights.push(height);
   };
   said(`${report.unit}${report.year}年政府信息公开申请图示`, "title", 34);
-  said("图和数随表三、表四变动，上年数照上年报告。", "note", ROW);
+  said(FOLLOWS, "note", ROW);
   for (const name of CHART_NAMES) {
     const [chart, known] = [now.get(name), all.get(name)];
     if (!chart || !known || !isWorthDrawing(chart)) continue;
@@ -144,8 +201,12 @@ export function pictureSheet(
     said(`${chart.title}（单位：${chart.unit}）`, "caption", 26);
     const from = { row: rowHeights.length, col: 0 };
     for (let at = 0; at < HEIGHTS[chart.kind]; at += 1) rowHeights.push(ROW);
-    const corner = { sheet: PICTURES, row: rowHeights.length, col: 0 };
-    charts.push({ chart: live.chart, corner, from, to: { row: corner.row, col: cols } });
+    const to = { row: rowHeights.length, col: cols };
+    const corner = { sheet: PICTURES, row: to.row + 1, col: 0 };
+    charts.push({ chart: live.chart, corner, from, to });
+    const sentence = chart.kind === "stacks" ? saidOfStacks(live.chart) : chart.sentence;
+    put(to.row, 0, { kind: "formula", formula: chartSentence(live.chart, corner), result: sentence }, "said", cols);
+    rowHeights.push(Math.ceil(sentence.length / IN_A_LINE) * LINE + 4);
     put(corner.row, 0, { kind: "blank" }, "head");
     for (const { down, right, content } of chartSquares(live.chart, corner, live.contentOf))
       put(corner.row + down, right, content, down === 0 ? "head" : right === 0 ? "name" : "figure");

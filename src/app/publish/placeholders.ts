@@ -20,7 +20,7 @@ import {
 import { caseCell, courtsOn, outcomes, suitsOn } from "../../lexicon/tables";
 import { formatFigure } from "../../render/format-figure";
 import { CHART_NAMES, type ChartName } from "./charts";
-import { derivedName, derivedText, type Derived } from "./derived";
+import { derivedName, derivedText, OPERATIONS, type Derived } from "./derived";
 import { figuresOf, phrases, type Phrase } from "./phrases";
 import type { Named } from "./publish";
 
@@ -322,6 +322,8 @@ interface Dictionary {
   readonly columns: readonly PlaceholderName[];
   readonly byName: ReadonlyMap<string, PlaceholderName>;
   readonly byWord: ReadonlyMap<string, readonly PlaceholderName[]>;
+  /** What a word stands for as we spell it: to fold it first takes longer than to look it up. */
+  readonly bySpelling: ReadonlyMap<string, PlaceholderName>;
 }
 
 const dictionaries = new WeakMap<NumberedForm, Dictionary>();
@@ -332,11 +334,21 @@ function dictionary(form: NumberedForm): Dictionary {
   const { listed, columns } = named(form);
   const byName = new Map<string, PlaceholderName>();
   const byWord = new Map<string, PlaceholderName[]>();
+  const foldedWords = new Map<string, string>();
   for (const one of [...listed, ...columns]) {
-    byName.set(folded(one.name), one);
-    for (const word of new Set([one.name, ...one.also].map(folded))) byWord.set(word, [...(byWord.get(word) ?? []), one]);
+    for (const word of [one.name, ...one.also]) foldedWords.set(word, folded(word));
+    byName.set(foldedWords.get(one.name)!, one);
+    for (const word of new Set([one.name, ...one.also].map((said) => foldedWords.get(said)!)))
+      byWord.set(word, [...(byWord.get(word) ?? []), one]);
   }
-  const made = { listed, columns, byName, byWord };
+  const bySpelling = new Map(
+    [...foldedWords].flatMap(([said, word]) => {
+      const found = byWord.get(word) ?? [];
+      const one = byName.get(word) ?? (found.length === 1 ? found[0] : undefined);
+      return one ? [[said, one] as const] : [];
+    }),
+  );
+  const made = { listed, columns, byName, byWord, bySpelling };
   dictionaries.set(form, made);
   return made;
 }
@@ -360,6 +372,17 @@ const CLOSE = 0.5;
 /** Those that are listed for people: single columns are named by adding to them. */
 export const listedPlaceholders = (form: NumberedForm): readonly Pick<PlaceholderName, "name" | "means" | "also" | "group">[] =>
   dictionary(form).listed.map((one) => ({ name: one.name, means: one.means, group: one.group, also: aliasesOf(form, one) }));
+
+/** What may be made of the names of figures, for whoever looks for it: 新收·增幅, 予以公开·占比. */
+export const derivedPlaceholders = (form: NumberedForm): readonly Pick<PlaceholderName, "name" | "means" | "also" | "group">[] =>
+  dictionary(form).listed.flatMap(({ name, meaning, group }) => {
+    if (meaning.kind !== "figure") return [];
+    const part = { name, cells: meaning.cells, domain: meaning.domain };
+    return OPERATIONS.flatMap((operation) => {
+      const made = derivedName(form, `${name}·${operation}`, () => part);
+      return made ? [{ name: made.name, means: made.means, group, also: [] }] : [];
+    });
+  });
 
 /** The name that somebody may have meant. */
 export function nearestName(form: NumberedForm, said: string): string | undefined {
@@ -417,7 +440,9 @@ function sumOfNames(form: NumberedForm, parts: readonly string[]): LookUp {
 }
 
 function lookUpOne(form: NumberedForm, said: string): LookUp {
-  const { byName, byWord, columns } = dictionary(form);
+  const { byName, byWord, bySpelling, columns } = dictionary(form);
+  const spelt = bySpelling.get(said);
+  if (spelt) return { kind: "known", name: spelt };
   const word = folded(said);
   const own = byName.get(word);
   if (own) return { kind: "known", name: own };

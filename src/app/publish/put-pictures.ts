@@ -1,10 +1,10 @@
 // 图示 in the open workbook: a sheet of its own, whose charts follow the cells of the tables wherever these stand.
-import { sheetPlace, type Reading } from "../../core/document/reading";
+import type { Reading } from "../../core/document/reading";
 import { yes, type Outcome } from "../../core/outcome";
 import type { Workbook } from "../../ports/workbook";
 import { laidOutSheets, standingSheets } from "../workbook/laid-sheets";
 import { entryOfDeed, notesFor, undoneEntry, type JournalEntry, type Moment } from "../workbook/journal";
-import { PICTURES, pictureSheet } from "./picture-sheet";
+import { PICTURES, pictureSheet, placesIn } from "./picture-sheet";
 import type { Named } from "./publish";
 
 /** few: nothing is worth drawing. standing: the sheet is there and follows the tables. taken: somebody else's sheet has its name. */
@@ -22,10 +22,7 @@ export async function putPictures(
   journal: readonly JournalEntry[],
   now: Moment,
 ): Promise<Outcome<PutPictures>> {
-  const plan = pictureSheet(report, previous, (cell) => {
-    const place = report.places[cell];
-    return place && sheetPlace(report.document, place);
-  });
+  const plan = pictureSheet(report, previous, placesIn(report));
   if (!plan) return yes("few");
   const contents = await workbook.readAll();
   if (!contents.ok) return contents;

@@ -5,6 +5,7 @@ import type { ProseNumber } from "../../core/prose/audit";
 export const READ_AS: Readonly<Record<string, string>> = {
   "not-a-count": "单位不是件数，不与表格核对",
   "each-of-several": "写的是各有多少，不与表格核对",
+  "term-of-an-equation": "是等式里的一项，不与表格核对",
   "not-one": "“无一”不是数",
   difference: "写的是增减",
   "base-of-a-difference": "写的是增减的基数",

@@ -5,6 +5,7 @@ import { writeNew } from "../../adapters/disk/write";
 import { reportDocx, templateDocx } from "../../adapters/docx/report";
 import { finalDocx } from "../../adapters/docx/final";
 import { docxContents, docxReport } from "../../adapters/docx/report-document";
+import { NODE_CODEC } from "../../adapters/opc/node-codec";
 import { readHtml } from "../../adapters/html/read";
 import { editionIds } from "../../app/check/rules-page";
 import { officialForm } from "../../app/read/official";
@@ -60,7 +61,7 @@ function documentFor(reading: Named, options: Options): Outcome<Uint8Array> {
 async function wordReport(reading: Named, options: Options, updating: PushOptions): Promise<Outcome<Written>> {
   const bytes = documentFor(reading, options);
   if (!bytes.ok) return bytes;
-  const document = docxReport(bytes.value);
+  const document = docxReport(bytes.value, NODE_CODEC);
   if (options.again !== undefined) {
     const contents = await document.contents();
     if (!contents.ok) return contents;
@@ -74,12 +75,12 @@ async function wordReport(reading: Named, options: Options, updating: PushOption
   if (!updated.ok) return updated;
   const { saved, preview } = updated.value;
   const isOwn = (options.again ?? options.template) !== undefined;
-  const written = docxContents(saved);
+  const written = docxContents(saved, NODE_CODEC);
   const points = readBack(written.ok ? yes(written.value.document) : written, reading, tablePlaces(preview), updating.previous);
   return yes({
     bytes: saved,
     said: (isOwn ? "" : `按公文格式排版${wholeText(preview, points)}。`) + told(preview, isOwn),
-    closing: readBackText(points, reading.form),
+    closing: readBackText(points, reading.form, preview.unwritten.length > 0),
     isUnfinished: leavesWork(preview),
     notes: unwrittenLines(preview.unwritten),
   });
@@ -208,9 +209,9 @@ async function finalReport(source: string, options: Options): Promise<number> {
   const named = await withIdentity(read.value);
   if (!named.ok) return printRefusal(named.refusal);
   const bytes = readBytes(source);
-  const final = bytes.ok ? finalDocx(bytes.value) : bytes;
+  const final = bytes.ok ? finalDocx(bytes.value, NODE_CODEC) : bytes;
   if (!final.ok) return printRefusal(final.refusal);
-  const again = docxContents(final.value);
+  const again = docxContents(final.value, NODE_CODEC);
   const points = readBack(again.ok ? yes(again.value.document) : again, named.value);
   const written = writeNew(out, final.value, { force: options.force ?? false, inputs: [source] });
   if (!written.ok) return printRefusal(written.refusal);
@@ -246,7 +247,7 @@ export async function reportCommand(source: string | undefined, options: Options
   if (options.preview === true) {
     const document = documentFor(named.value, options);
     if (!document.ok) return printRefusal(document.refusal);
-    const preview = await previewUpdate(docxReport(document.value), named.value, updating);
+    const preview = await previewUpdate(docxReport(document.value, NODE_CODEC), named.value, updating);
     if (!preview.ok) return printRefusal(preview.refusal);
     printResult(previewText(preview.value));
     return codeOf(judged, leavesWork(preview.value));

@@ -3,6 +3,7 @@ import { extname, join } from "node:path";
 import { makeFolder, mayWrite, writeNew, type Overwriting } from "../../adapters/disk/write";
 import { readBytes } from "../../adapters/disk/files";
 import { letterDocx, letterTable } from "../../adapters/docx/letter";
+import { NODE_CODEC } from "../../adapters/opc/node-codec";
 import { docxReport } from "../../adapters/docx/report-document";
 import { writeArchive } from "../../adapters/opc/archive";
 import { filledSlip } from "../../app/desk/fill-slip";
@@ -35,7 +36,7 @@ async function slipFiles(
   const files: SlipFile[] = [];
   for (const [at, slip] of slips.entries()) {
     const bytes = template
-      ? await filledSlip(docxReport(template), slip, returning, letterTable)
+      ? await filledSlip(docxReport(template, NODE_CODEC), slip, returning, letterTable)
       : yes(letterDocx([returnLetter(slip, returning)], `${slip.unit}${RETURN_TITLE}`, PRODUCT));
     if (!bytes.ok) return bytes;
     files.push({ name: names[at]!, bytes: bytes.value });

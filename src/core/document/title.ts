@@ -93,9 +93,15 @@ function closeUp(text: string): { readonly close: string; readonly shown: (from:
   };
 }
 
+/** One of these stands in every title. */
+const SAYS_REPORT = /报\s*告|年\s*报|情\s*况/u;
+
 /** @param line - one line, with signs of any width */
 export function titleOf(line: string): Title {
-  const { close, shown } = closeUp(plainTitle(line));
+  const plain = plainTitle(line);
+  // A quick look: each way to say a title has one of these.
+  if (!SAYS_REPORT.test(plain)) return {};
+  const { close, shown } = closeUp(plain);
   const dated = [...close.matchAll(YEAR_FIRST)];
   // Two reports in one line, as under 上一篇 and 下一篇: it is the title of neither.
   if (new Set(dated.map((match) => match[1])).size > 1) return {};

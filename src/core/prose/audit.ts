@@ -24,7 +24,7 @@ import { sharedWith, type OtherText } from "./sameness";
 import { sums, type ProseSum } from "./sums";
 import { sentences, spanAt, type TextRange } from "./text";
 import { lexicon, tokens, type ApplicantWord, type Lexicon, type MeasureId, type ProseWords, type Topic } from "./words";
-import { worded } from "./worded";
+import { denied, worded } from "./worded";
 
 /** A number of the prose, as a reader sees it. */
 export interface ProseNumber {
@@ -179,9 +179,14 @@ export function wordedFindings(
   const words = lexicon(context.words);
   const { flow: found, reads } = readAll(source, context, words);
   const placeOf = placesOf(found, reads);
-  const setting = { year: context.year, tables: { form: context.form, values: context.values }, lexicon: words };
+  const setting = {
+    year: context.year,
+    unit: context.unit,
+    tables: { form: context.form, values: context.values },
+    lexicon: words,
+  };
   return reads.flatMap((read, p) =>
-    worded(read, setting, gapIn(found.paragraphs[p]!))
+    denied(read, setting)
       .sort((a, b) => a.start - b.start)
       .map(({ detail, start, end }) => ({ detail, place: placeOf(p, start, end) })),
   );
@@ -220,7 +225,11 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
     ...growthFindings(read, p),
     ...(tables && before ? sinceLastYear(read, p, claimed[p]!, tables, before, words, context.unit) : []),
     ...magnitudes(read, p),
-    ...worded(read, tables && { year: context.year, tables, lexicon: words }, gapIn(found.paragraphs[p]!)).map((one): Noted => ({
+    ...worded(
+      read,
+      tables && { year: context.year, unit: context.unit, tables, lexicon: words },
+      gapIn(found.paragraphs[p]!),
+    ).map((one): Noted => ({
       ...one,
       verdict: "broken",
       paragraph: p,

@@ -1,7 +1,7 @@
 // What each figure of the prose counts, by the words around it, and whether the tables agree.
 import { asideRules } from "./claims/aside-rules";
 import { courtPlain } from "./claims/cases";
-import { dated, isCompared, type Course } from "./claims/course";
+import { countsYears, dated, isCompared, type Course } from "./claims/course";
 import { requestRules } from "./claims/request-rules";
 import {
   isDecision,
@@ -17,7 +17,7 @@ import {
 } from "./claims/said";
 import { tableRules } from "./claims/table-rules";
 import { isWholeOfOurs, measureBefore, onceSaidRightly, saidInSentence, withoutItsRows } from "./claims/together";
-import { dependentBodies, endsInBody, namedArea, otherBody, severalBodies, widerThan, wholeArea } from "./claims/whose";
+import { endsInBody, otherBody, whoseIs } from "./claims/whose";
 import { tableOf } from "./figures";
 import type { WrittenNumber } from "./numbers/written";
 import { has, isContent, isMark, lastOf, nextOf, STOPS, STRONG_STOPS, unknown, type Read, type Window } from "./read";
@@ -33,7 +33,16 @@ const JOINED = /^[^0-9]{0,14}?(?=[与和及加][上]?(?:上一?年|去年|20[0-9
 
 const OF_SOME = /^(?:政府信息公开)?(?:申请|答复|案件|办结)*中，/u;
 
+/** 「办结的45件中，」, 「283件办结件中，」 */
+const OF_THE_COUNTED = /^(?:政府信息公开|信息公开|公开)?(?:申请|答复|办结|办理|件)*中，/u;
+
+/** 「涉及征地的答复96件，其中…」: a list of some of them. */
+const LIST_OF_SOME = /^[，。；：（]?(?:其中|包括|包含|含|分别)/u;
+
 const ACTS: ReadonlySet<string> = new Set(["act-on-applications", "other-business", "by-one-way", "not-told-apart"]);
+
+/** Rules that read applications, or something done with them. */
+const OF_REQUESTS: ReadonlySet<string> = new Set([...ACTS, "applications-named", "some-of-what-was-done", "among-them"]);
 
 /** The sentence divides what was done. */
 const OF_THESE = /^在?[^，。0-9]{0,6}(?:办结|答复|办理|受理|收到)[^，。0-9]{0,8}中，/u;
@@ -92,6 +101,7 @@ class Reader {
       yearEnd: undefined,
       partial: goesOn && this.standing.partial,
       narrowed: goesOn && this.standing.narrowed,
+      ofSome: false,
       inList: false,
       ofThese: false,
       subject: undefined,
@@ -172,15 +182,9 @@ class Reader {
     const { lists } = this.read;
     // 「最多的是区住建局，全年收到188件」
     if (endsInBody(before, lists) && otherBody(before, unit, lists)) course.narrowed = true;
-    if (
-      widerThan(clause, unit, lists) ||
-      severalBodies(clause, this.read.patterns) ||
-      dependentBodies(clause) ||
-      words.some((token) => isMark(token, "bodies"))
-    )
-      course.narrowed = true;
-    else if (wholeArea(clause, unit, lists)) course.narrowed = false;
-    else if (namedArea(clause, unit) || otherBody(clause, unit, lists) || has(left, "narrow")) course.narrowed = true;
+    const whose = whoseIs(clause, words, unit, this.read);
+    if (whose !== undefined) course.narrowed = whose === "others";
+    else if (has(left, "narrow")) course.narrowed = true;
   }
 
   private sentence(sentence: TextRange, from: number, to: number, tokens: readonly Token[]): void {
@@ -228,33 +232,17 @@ class Reader {
         lastOf(text, "，；。：！？", clauseStart - 1, Math.max(sentence.start, previousFigure, clauseStart - 40)) + 1,
         Math.max(clauseStart - 1, previousFigure),
       );
+      if (course.ofSome && text.slice(previousFigure, number.start).includes("；")) course.narrowed = course.ofSome = false;
       this.body(before, clause, within(tokens, number.start - clause.length, number.start), left, course);
       // 「已办结的申请中，…」, without a figure.
       const opening = text.slice(sentence.start, Math.min(number.start, sentence.start + 30));
       if (OF_THESE.test(opening) || this.read.patterns.dividedBy.test(opening)) course.ofThese = true;
-      // 2020—2024年: more than one.
-      if (number.unit === "年" && number.upTo !== undefined) course.partial = true;
-      // 近三年、五年来: more than the report's year.
-      // 五年前: that year's.
-      if (number.unit === "年" && text[number.end] === "前") {
-        course.otherYear = true;
-        course.yearEnd = number.end;
-      }
-      if (number.unit === "年" && (text[number.start - 1] === "近" || /^[来间]/u.test(text.slice(number.end, number.end + 1))))
-        course.partial = true;
+      countsYears(number, course, text);
       const said = this.said(k, number, { left, right, fromRight }, course, sentence, tokens, columnsSeen);
       const claim = this.claim(said);
       if (fromRight && claim.measure) taken = Math.min(right.end + 1, sentence.end);
       this.claims.push(claim);
-      // 「办结的45件中，…」: what follows are some of these.
-      if (text.startsWith("中，", number.end)) course.ofThese = true;
-      // 「涉及用地批文的143件申请中，…」: what follows divides those only.
-      if (
-        OF_SOME.test(text.slice(number.end, number.end + 14)) &&
-        claim.verdict === "outside" &&
-        !isWholeOfOurs(number.value, this.setting)
-      )
-        course.narrowed = true;
+      this.divides(number, claim, course);
       this.follow(claim, said, course);
     }
     onceSaidRightly(this.claims, first);
@@ -297,7 +285,9 @@ class Reader {
       carried !== undefined &&
       carried.start - number.end <= 4 &&
       !left.tokens.some((token) => token.sense.is === "row") &&
-      (text[number.start - 1] === "的" || text[number.start - 1] === "有");
+      (text[number.start - 1] === "的" ||
+        text[number.start - 1] === "有" ||
+        this.read.patterns.timeLead.test(text.slice(left.start, number.start)));
     const bare = behind || (!left.tokens.some(isContent) && unknown(this.read, left.start, left.end, left.tokens) <= 1);
     const rightSpeaks = right.tokens.some(isContent);
     // 「受理政府信息公开申请，共12件」: nothing stands before the figure itself; look back, but not over another figure.
@@ -359,6 +349,18 @@ class Reader {
       if (ground) return { ...read(said, ground), reason: { rule: name, words: ground } };
     }
     return { ...outside(said, "not-counted"), reason: { rule: "nothing-known", words: [] } };
+  }
+
+  /** What is told of behind a figure is of some of them. */
+  private divides({ end, value }: Said["number"], claim: Claim, course: Course): void {
+    const behind = this.read.text.slice(end, end + 14);
+    // 「办结的45件中，…」: what follows are some of these.
+    if (OF_THE_COUNTED.test(behind)) course.ofThese = true;
+    if (claim.verdict !== "outside" || isWholeOfOurs(value, this.setting)) return;
+    // 「涉及用地批文的143件申请中，…」: what follows divides those only.
+    if (OF_SOME.test(behind)) course.narrowed = true;
+    if (LIST_OF_SOME.test(behind) && claim.outside !== "change" && OF_REQUESTS.has(claim.reason.rule))
+      course.narrowed = course.ofSome = true;
   }
 
   /** What a figure leaves behind for those that follow it. */

@@ -56,16 +56,16 @@ function numbered(text: string): { readonly numeral: string; readonly from: numb
 
 const labelSets = new WeakMap<NumberedForm, ReadonlySet<string>>();
 
-/** The printed labels of a form, folded: what is a table's and no prose. */
+/** The printed labels of a form, folded: what is a table's and no prose. No line is as empty as a label that is not printed. */
 function labelsOf(form: NumberedForm): ReadonlySet<string> {
   const known = labelSets.get(form);
   if (known) return known;
   const labels = new Set<string>(["信息内容", "申请人情况"]);
   for (const { table } of form.tables)
     for (const block of table.blocks) {
-      for (const text of [block.banner, block.stubhead]) if (text !== "") labels.add(plainPhrase(text));
+      for (const text of [block.banner, block.stubhead]) labels.add(plainPhrase(text));
       for (const leaf of [...leaves(block.rows), ...leaves(block.columns)])
-        for (const text of [leaf.label, ...leaf.under]) if (text !== "") labels.add(plainPhrase(text));
+        for (const text of [leaf.label, ...leaf.under]) labels.add(plainPhrase(text));
     }
   labelSets.set(form, labels);
   return labels;

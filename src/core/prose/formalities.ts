@@ -17,7 +17,7 @@ import {
   sectionFindings,
 } from "./formalities/sections";
 import { draftMarkRules, hintRules, otherUnit, timeLimit } from "./formalities/wording";
-import { future, leftYear, period, titleYear, wholeYear } from "./formalities/years";
+import { future, leftEnd, leftYear, period, titleYear, wholeYear } from "./formalities/years";
 import type { ProseFlow } from "./flow";
 import type { Noted } from "./noted";
 import type { Read } from "./read";
@@ -26,21 +26,31 @@ import type { ProseWords } from "./words";
 const inForceIn = ({ documents: known }: ProseWords, year: number) =>
   known.find((one) => one.form !== undefined && one.form.since <= year && year <= (one.form.until ?? Infinity));
 
+/** Asked by every paragraph, answered once for a report: a long one takes no longer for it. */
+function onceFor<K extends object, C>(ask: (report: K, context: C) => boolean): (report: K, context: C) => boolean {
+  const known = new WeakMap<K, boolean>();
+  return (report, context) => {
+    const answer = known.get(report) ?? ask(report, context);
+    known.set(report, answer);
+    return answer;
+  };
+}
+
 /** Nothing in the report names the form in force. */
-function olderAlone(reads: readonly Read[], { words, year }: FormalityContext): boolean {
+const olderAlone = onceFor((reads: readonly Read[], { words, year }: FormalityContext): boolean => {
   const inForce = inForceIn(words, year);
   return !reads.some((read) =>
     read.numbers.some((one) => one.kind === "reference" && one.date?.year === inForce?.year && one.value === inForce?.serial),
   );
-}
+});
 
 /** Section one names the year, or is not there. */
-function namesYear({ paragraphs }: ProseFlow, year: number): boolean {
+const namesYear = onceFor(({ paragraphs }: ProseFlow, { year }: FormalityContext): boolean => {
   const first = paragraphs.filter((paragraph) => paragraph.section === "一");
   return (
     first.length === 0 || first.some(({ text }) => text.includes(`${year}年`) || text.includes("本年") || text.includes("今年"))
   );
-}
+});
 
 /** Small figures meet by chance. */
 const TELLING = 5;
@@ -69,11 +79,12 @@ export const paragraphRules: readonly FormalityRule[] = [
     // The date of publication has a rule of its own.
     when: (asked) => hasDate(asked) && publishedAt(asked) === undefined,
     read: ({ read, p, paragraph, flow, context }) =>
-      leftYear(read, p, paragraph, context.year, namesYear(flow, context.year), {
+      leftYear(read, p, paragraph, context.year, namesYear(flow, context), {
         ofThisYear: receivedIn(context),
         unit: context.unit,
       }),
   },
+  { name: "left-end", when: hasDate, read: ({ read, p, context }) => leftEnd(read, p, context.year, context.unit) },
   { name: "future", when: hasDate, read: ({ read, p, context }) => future(read, p, context.year, context.words.futureVerbs) },
   { name: "hint", when: always, read: ({ read, p, context }) => hintRules(read, p, context.words.hints) },
   { name: "draft-mark", when: always, read: ({ read, p, context }) => draftMarkRules(read, p, context.words.draftMarks) },

@@ -1,5 +1,6 @@
 // R78: what the prose says of the year before, held against last year's tables.
 import { decimalText } from "../figures/values";
+import { inYuan } from "./claims/judge";
 import type { Claim } from "./claims/said";
 import { columnsMeant, readings, type Tables } from "./figures";
 import { growthsIn, wrongSince } from "./growth";
@@ -13,7 +14,10 @@ import { COURT_OF, type Lexicon, type Measure, type MeasureId } from "./words";
 const figuresOf = (tables: Tables, measure: Measure, words: Lexicon, claim?: Claim): number[] =>
   readings(tables, measure, claim?.column && columnsMeant(claim.column, words.words))
     .filter(({ blanks }) => !blanks)
-    .map(({ value }) => Number(decimalText(value)));
+    .map(({ value }) => Number(decimalText(isMoney(measure) ? inYuan(value) : value)));
+
+/** The tables count money in 万元; the prose was made 元. */
+const isMoney = ({ id }: Measure): boolean => id === "charges" || id === "procurement.amount";
 
 const isBorneOut = ({ verdict }: Claim): boolean => verdict === "agrees" || verdict === "either";
 
@@ -40,6 +44,37 @@ function alike(read: Read, p: number, claims: readonly Claim[], before: Tables, 
         start,
         end: end + said.length,
         detail: { kind: "direction", said: quoted, name: claim.measure!.name, current, last: last[0]! },
+        cells: [],
+      },
+    ];
+  });
+}
+
+/** 「行政诉讼20件，同比下降。」: the way alone, of a figure that this year's table bears out. */
+function turned(read: Read, p: number, claims: readonly Claim[], before: Tables, words: Lexicon): Noted[] {
+  return claims.flatMap((claim): Noted[] => {
+    const { end, value } = read.numbers[claim.number]!;
+    const said = claim.measure && isBorneOut(claim) ? read.patterns.turned.exec(read.text.slice(end, end + 24)) : null;
+    if (!said) return [];
+    const current = Number(decimalText(value!));
+    const last = figuresOf(before, claim.measure!, words, claim);
+    const up = read.patterns.upwards.test(said[1]!);
+    if (last.length === 0 || last.some((one) => (up ? current > one : current < one))) return [];
+    const start = end + said[0].indexOf(said[0].replace(/^，/u, ""));
+    return [
+      {
+        rule: "R78",
+        verdict: "broken",
+        paragraph: p,
+        start,
+        end: end + said[0].length,
+        detail: {
+          kind: "direction",
+          said: read.text.slice(start, end + said[0].length),
+          name: claim.measure!.name,
+          current,
+          last: last[0]!,
+        },
         cells: [],
       },
     ];
@@ -137,5 +172,6 @@ export const sinceLastYear = (
 ): Noted[] => [
   ...byFigures(read, p, claims, before, words),
   ...alike(read, p, claims, before, words),
+  ...turned(read, p, claims, before, words),
   ...byDirection(read, p, now, before, words, unit),
 ];

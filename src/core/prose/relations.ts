@@ -10,6 +10,7 @@ import type { CaseOutcome, Lexicon, MeasureId, ProseWords, RequestWord } from ".
 const CASES: CaseOutcome = "total";
 
 const WHOLES: readonly MeasureId[] = ["received", "processed", "replied"];
+const CAME_IN: readonly MeasureId[] = ["received"];
 const DONE: readonly MeasureId[] = ["processed", "replied"];
 
 /** What a row or column of table three may be a share of: all that came in, and all that was done. */
@@ -24,7 +25,9 @@ export function wholesInTables(
     const ours =
       claim?.measure && (claim.column !== undefined || claim.measure.part !== undefined || DONE.includes(claim.measure.id));
     if (!tables || !ours || (claim.verdict !== "agrees" && claim.verdict !== "either")) return [];
-    return WHOLES.flatMap((id) => readings(tables, words.measures.get(id)!).map(({ value }) => value));
+    // 「自然人37件」 of what came in is a share of that, and of nothing that was done.
+    const cameIn = claim.column !== undefined && (claim.measure!.id === "received" || claim.measure!.id === "new");
+    return (cameIn ? CAME_IN : WHOLES).flatMap((id) => readings(tables, words.measures.get(id)!).map(({ value }) => value));
   };
 }
 

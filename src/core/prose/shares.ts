@@ -208,7 +208,16 @@ export function moreThanAll(read: Read, judged: readonly Share[], areAll: (first
   const { numbers, text } = read;
   const isShareOf = ({ start, unit }: WrittenNumber): boolean =>
     unit === "%" && /占[^，。；0-9]{0,8}$/u.test(text.slice(Math.max(0, start - 10), start));
-  const shares = numbers.flatMap((number, k) => (isExact(number) && isShareOf(number) ? [k] : []));
+  const shares: number[] = [];
+  const listed = new Set<number>();
+  numbers.forEach((number, k) => {
+    // 「分别占67.9%、24.5%、17.6%」
+    const goesOn =
+      shares.at(-1) === k - 1 && number.unit === "%" && /^[、和，]$/u.test(text.slice(numbers[k - 1]!.end, number.start));
+    if (!isExact(number) || !(goesOn || isShareOf(number))) return;
+    shares.push(k);
+    if (goesOn) listed.add(k);
+  });
   const known = new Set(judged.map(({ percent }) => percent));
   // Sentences and numbers stand in the same order: each number is looked at once.
   let next = 0;
@@ -218,7 +227,7 @@ export function moreThanAll(read: Read, judged: readonly Share[], areAll: (first
     for (; next < shares.length && numbers[shares[next]!]!.end <= end; next += 1) percents.push(shares[next]!);
     if (percents.length < 2 || percents.some((k) => known.has(k))) return [];
     const kinds = percents.map((k, i) => {
-      const from = i === 0 ? start : numbers[percents[i - 1]!]!.end;
+      const from = i === 0 || listed.has(k) ? start : numbers[percents[i - 1]!]!.end;
       const tokens = within(read.tokens, from, numbers[k]!.start);
       if (marked(tokens, "channel").length > 0) return "channel";
       return (

@@ -2,7 +2,18 @@
 import { compareFigures, type Decimal } from "../figures/values";
 import type { Read } from "./read";
 import type { TextRange } from "./text";
-import { CANDIDATES, isSummand, LONGEST_ITEM, numberOf, plus, timesOf, sumTotal, transposed, type SumItem } from "./sums/item";
+import {
+  CANDIDATES,
+  isSummand,
+  LONGEST_ITEM,
+  numberOf,
+  oneDigitApart,
+  plus,
+  timesOf,
+  sumTotal,
+  transposed,
+  type SumItem,
+} from "./sums/item";
 import { endsOpen, endsWithRest, firstLevel, goesOn, holdsUntil, kindsOf, mustHold, stated } from "./sums/listing";
 import {
   gapAt,
@@ -49,6 +60,25 @@ interface ListWay {
 }
 
 const LONGEST_GAP = 120;
+
+/** 「合计办理」, 「共收到」: what was done with all of them. */
+const TOTAL_OF = /(?:办理|收到|受理|收办|应办|处理)(?:申请)?$/u;
+
+/** 「…286件、…331件，共617件」: nothing but 共, and the act, between the parts and what they come to. */
+const BY_SO_MANY = /^，(?:全年|年度)?(?:共(?:收到|受理|收办|应办)?|(?:合计|共计|总计)(?:办理|处理|受理))(?:申请)?$/u;
+const COUNTED = /^(?:合计|共计|总计|共|总共)$/u;
+
+/** 「，两项」 in front of what two figures come to. */
+function countsParts(read: Read, sentence: TextRange, indices: readonly number[], j: number): boolean {
+  const { unit, value } = read.numbers[indices[j]!]!;
+  return (
+    (unit === "项" || unit === "类" || unit === "个") &&
+    typeof value === "number" &&
+    value >= 2 &&
+    value <= j &&
+    /^[，；](?:以上|上述)?$/u.test(gapAt(read, indices, j, sentence).text)
+  );
+}
 
 export interface ProseSums {
   readonly sums: readonly ProseSum[];
@@ -250,11 +280,16 @@ class Adder {
   private suffix({ sentence, indices, j, gap }: OpeningPlace): void {
     const { numbers } = this.read;
     const number = numbers[indices[j]!]!;
-    const word = this.read.lists.totallers.find((one) => gap.endsWith(one));
+    const told = gap.replace(TOTAL_OF, "");
+    const word = this.read.lists.totallers.find((one) => told.endsWith(one));
     if (word === undefined || j < 1 || number.approximate !== undefined) return;
     const parts: SumItem[] = [];
     let sum: number | Decimal = 0;
-    for (let p = j - 1; p >= 0 && parts.length < LONGEST_ITEM; p -= 1) {
+    // 「两项共111份」 counts the parts first.
+    const counted = j >= 3 && countsParts(this.read, sentence, indices, j - 1) && COUNTED.test(told);
+    const last = counted ? j - 2 : j - 1;
+    const most = counted ? numberOf(numbers[indices[j - 1]!]!.value!) : LONGEST_ITEM;
+    for (let p = last; p >= 0 && parts.length < most; p -= 1) {
       const part = numbers[indices[p]!]!;
       if (part.unit !== number.unit || part.approximate !== undefined) break;
       const { from, text: label } = gapAt(this.read, indices, p, sentence);
@@ -268,17 +303,16 @@ class Adder {
       }
     }
     parts.reverse();
-    // 「…286件、…331件，共617件」: nothing but 共 between the parts and what they come to.
     if (
-      !(this.read.lists.strongTotallers.includes(word) || gap === "，共") ||
+      !(counted || (this.read.lists.strongTotallers.includes(word) && !gap.endsWith("理")) || BY_SO_MANY.test(gap)) ||
       parts.length < 2 ||
-      parts.length !== j ||
+      indices.slice(0, last + 1 - parts.length).some((one) => numbers[one]!.unit === number.unit) ||
       parts.some((part) => this.used.has(part.index) || part.label.includes("其中"))
     )
       return;
     const whole = numberOf(number.value!);
-    if (Math.abs(numberOf(sum) - whole) <= Math.max(2, whole * 0.1) || transposed(whole, numberOf(sum)))
-      this.hold(indices[j]!, parts, "broken");
+    const close = Math.abs(numberOf(sum) - whole) <= Math.max(2, whole * 0.1);
+    if (close || transposed(whole, numberOf(sum)) || oneDigitApart(whole, numberOf(sum))) this.hold(indices[j]!, parts, "broken");
   }
 
   /** 「共收到1046件。其中通过网络…。公民个人1030件；法人或其他组织16件。」: the same whole divided once more. */

@@ -26,6 +26,7 @@ type WordList =
   | "unitsOfCalls"
   | "callsNamed"
   | "missingVerbs"
+  | "countedWork"
   | "missingUnits"
   | "beforeUnit"
   | "allClosed"
@@ -56,6 +57,11 @@ type WordList =
   | "selfNames";
 
 type PhrasePattern =
+  | "allFinished"
+  | "ofTenThousands"
+  | "bodyDenied"
+  | "ownKind"
+  | "timeLead"
   | "leadsToCases"
   | "leadsToRows"
   | "leadsToDocuments"
@@ -74,6 +80,8 @@ type PhrasePattern =
   | "baseOfGrowth"
   | "plainBefore"
   | "moved"
+  | "turned"
+  | "upwards"
   | "totalFillers"
   | "narrowerTotal"
   | "neverCorrected"

@@ -28,6 +28,7 @@ export function cellHelp(
   properties: Readonly<Record<string, string>>,
   place: GridPlace,
   tone: CellTone | undefined,
+  comment: string | undefined,
 ): CellHelp {
   const { plan } = sheet;
   const planned = plan?.cells.find((cell) => cell.row === place.row && cell.col === place.col);
@@ -42,6 +43,7 @@ export function cellHelp(
     ...(form && cell && { figure: { form, index: cell.index } }),
     sentences: [
       ...(tone ? [tone.words] : []),
+      ...(comment === undefined ? [] : [`批注：${comment}`]),
       ...(formula !== undefined ? [`自动算出：=${formula}`] : state === "closed" ? ["工作表受保护。"] : []),
       ...(rule ? [rule.wants] : []),
     ],

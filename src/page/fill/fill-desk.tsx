@@ -1,5 +1,5 @@
 // 填一份: the three tables as they are printed, and beside them the very screens that stand beside Excel.
-import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore, type ReactElement } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactElement } from "react";
 import { Pane } from "../../taskpane/pane";
 import { a1 } from "../../core/figures/addresses";
 import type { CellPlace } from "../../ports/workbook";
@@ -9,8 +9,9 @@ import { useDark, useNarrow } from "../media";
 import { cellHelp } from "./cell-help";
 import { SheetTable } from "./sheet-table";
 import { nameOfBook, type FillSession } from "./session";
-import { tonesOf } from "./tones";
+import { commentsOf, tonesOf } from "./tones";
 
+const Pictures = lazy(async () => ({ default: (await import("./pictures")).Pictures }));
 const LawOfCell = lazy(async () => ({ default: (await import("../../taskpane/parts/law-of-cell")).LawOfCell }));
 
 interface Props {
@@ -23,6 +24,8 @@ interface Props {
   readonly onSave: () => void;
 }
 
+/** What a sheet of charts is called; whether it is ours, who draws it knows. */
+const PICTURES = "图示";
 const HELP = "cell-help";
 const LAW = "cell-law";
 
@@ -46,11 +49,18 @@ export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: P
   const sheets = view.sheets.filter((sheet) => sheet.visible);
   const current = sheets.find(({ name }) => name === view.selected?.sheet) ?? sheets[0];
   const tones = tonesOf(state, view.marks);
+  const comments = useMemo(() => commentsOf(view.comments), [view.comments]);
   const placeIn = (name: string): CellPlace | undefined => (view.selected?.sheet === name ? view.selected : undefined);
   const help =
     current &&
     view.selected &&
-    cellHelp(current, book.properties(), view.selected, tones.get(current.name)?.get(a1(view.selected)));
+    cellHelp(
+      current,
+      book.properties(),
+      view.selected,
+      tones.get(current.name)?.get(a1(view.selected)),
+      comments.get(current.name)?.get(a1(view.selected)),
+    );
 
   // Another screen of the pane begins at its top.
   useEffect(() => {
@@ -70,6 +80,33 @@ export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: P
       if (onTables || !isNarrow) tables.current?.querySelector<HTMLElement>('.sheet:not([hidden]) [tabindex="0"]')?.focus();
     }
   }, [hasTables, view.selected]);
+  // The report of the check goes on paper by itself; browsers of 2022 cannot be told so by a style alone.
+  useEffect(() => {
+    const mark = (): void =>
+      tables.current?.setAttribute("data-beside", pane.current?.querySelector("article") ? "report" : "pane");
+    window.addEventListener("beforeprint", mark);
+    return () => window.removeEventListener("beforeprint", mark);
+  }, []);
+  const tableOf = (sheet: MemorySheet): ReactElement => (
+    <SheetTable
+      sheet={sheet}
+      selected={placeIn(sheet.name)}
+      tones={tones.get(sheet.name) ?? NONE}
+      comments={comments.get(sheet.name) ?? NONE}
+      helpId={HELP}
+      onType={(typed) => book.type(typed)}
+      onSelect={({ row, col }) => book.goTo({ sheet: sheet.name, row, col })}
+      onUndo={() => book.undo()}
+      onRedo={() => book.redo()}
+      onSay={setSaid}
+      onTables={(pasted) => {
+        controller.actions.go("entry");
+        controller.actions.takePasted(pasted);
+        setOnTables(false);
+        setSaid("粘贴的内容带着行名栏名，已按名称认到各格，请在面板里核对后填入。");
+      }}
+    />
+  );
   const turn = (by: 1 | -1): void => {
     const next = sheets[sheets.indexOf(current!) + by];
     if (next) book.goTo(placeIn(next.name) ?? firstOf(next));
@@ -197,25 +234,15 @@ export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: P
             </div>
             {sheets.map((sheet) => (
               <div key={sheet.name} className="sheet" hidden={sheet !== current}>
-                {(sheet === current || sheet.plan !== undefined) && (
-                  <SheetTable
-                    sheet={sheet}
-                    selected={placeIn(sheet.name)}
-                    tones={tones.get(sheet.name) ?? NONE}
-                    helpId={HELP}
-                    onType={(typed) => book.type(typed)}
-                    onSelect={({ row, col }) => book.goTo({ sheet: sheet.name, row, col })}
-                    onUndo={() => book.undo()}
-                    onRedo={() => book.redo()}
-                    onSay={setSaid}
-                    onTables={(pasted) => {
-                      controller.actions.go("entry");
-                      controller.actions.takePasted(pasted);
-                      setOnTables(false);
-                      setSaid("粘贴的内容带着行名栏名，已按名称认到各格，请在面板里核对后填入。");
-                    }}
-                  />
-                )}
+                {sheet.name === PICTURES
+                  ? sheet === current && (
+                      <Suspense fallback={null}>
+                        <Pictures sheet={sheet} sheets={view.sheets}>
+                          {tableOf(sheet)}
+                        </Pictures>
+                      </Suspense>
+                    )
+                  : (sheet === current || sheet.plan !== undefined) && tableOf(sheet)}
               </div>
             ))}
           </>

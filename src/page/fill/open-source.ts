@@ -1,4 +1,5 @@
 // A file → a workbook that is edited in place, or a source whose figures are filled in.
+import { readXlsxComments } from "../../adapters/xlsx/comments";
 import { readXlsx, readNamedRows } from "../../adapters/xlsx/read";
 import { readXlsxSettings } from "../../adapters/xlsx/settings";
 import { readSheetStates } from "../../adapters/xlsx/sheet-states";
@@ -37,6 +38,8 @@ function openedFile(bytes: Uint8Array, document: RawDocument): Outcome<OpenedFil
   if (!settings.ok) return settings;
   const states = readSheetStates(bytes);
   if (!states.ok) return states;
+  const comments = readXlsxComments(bytes);
+  if (!comments.ok) return comments;
   const { hidden, closed } = states.value;
   const sheets = document.blocks.flatMap((block) =>
     block.kind === "grid"
@@ -53,5 +56,13 @@ function openedFile(bytes: Uint8Array, document: RawDocument): Outcome<OpenedFil
       : [],
   );
   const notes = Object.fromEntries([...settings.value].flatMap(([key, note]) => readNote(key, note)));
-  return yes({ document, names: names.value, notes, hidden, closed, plans: standingPlans({ document, sheets }) });
+  return yes({
+    document,
+    names: names.value,
+    notes,
+    hidden,
+    closed,
+    comments: comments.value,
+    plans: standingPlans({ document, sheets }),
+  });
 }

@@ -1,7 +1,9 @@
 // The workbook in memory → the bytes of an .xlsx: the file it was opened from with its changed cells, or our own form whole.
 import { writeNote } from "../../adapters/excel/notes";
+import { isOwnComment } from "../../adapters/excel/own-comments";
 import type { MemoryWorkbook } from "../../adapters/memory/workbook";
 import { memoryCellAt, type MemorySheet } from "../../adapters/memory/sheet";
+import { withXlsxComments } from "../../adapters/xlsx/comments";
 import { patchXlsx, type XlsxChange } from "../../adapters/xlsx/patch";
 import { withXlsxSettings } from "../../adapters/xlsx/settings";
 import { writeXlsx } from "../../adapters/xlsx/write";
@@ -10,14 +12,17 @@ import { yes, type Outcome } from "../../core/outcome";
 import type { RawCell } from "../../core/document/source";
 import { ADD_IN } from "../add-in";
 import { VERSION } from "../../taskpane/version";
+import { namedIn } from "./named";
 
 type Plan = NonNullable<MemorySheet["plan"]>;
 
 export async function bytesOfBook(book: MemoryWorkbook, file: Uint8Array | undefined): Promise<Outcome<Uint8Array>> {
   const made = file && book.keepsFile() ? patchXlsx(file, changesOf(book)) : yes(await written(book));
   if (!made.ok) return made;
+  const said = withXlsxComments(made.value, book.ownComments(), isOwnComment, "年报三表");
+  if (!said.ok) return said;
   const notes = new Map(Object.entries(book.noted()).map(([key, note]) => [key, writeNote(note)]));
-  return withXlsxSettings(made.value, ADD_IN, notes);
+  return withXlsxSettings(said.value, ADD_IN, notes);
 }
 
 const changesOf = (book: MemoryWorkbook): readonly XlsxChange[] =>
@@ -45,17 +50,23 @@ function contentOf(cell: RawCell | undefined): Plan["cells"][number]["content"] 
 
 /** The sheets that we laid out, with what stands in them now. */
 async function written(book: MemoryWorkbook): Promise<Uint8Array> {
-  const plans = book.view().sheets.flatMap(({ plan, grid }) =>
-    plan
+  const { sheets } = book.view();
+  const report = sheets.some(({ plan }) => plan?.charts) ? namedIn(sheets) : undefined;
+  const drawn = report && (await import("../../app/publish/picture-sheet"));
+  const plans = sheets.flatMap(({ plan, grid }) => {
+    // Its words are reckoned by no arithmetic of ours: they are said anew of the figures as they are.
+    const pictures = plan?.charts && report && drawn?.standingSheet(grid, report);
+    if (pictures) return [pictures];
+    return plan
       ? [
           {
             ...plan,
             cells: plan.cells.map((cell) => ({ ...cell, content: contentOf(memoryCellAt(grid, cell.row, cell.col)) })),
           },
         ]
-      : [],
-  );
-  const stamp = plans.find((plan) => "stamp" in plan)?.stamp;
+      : [];
+  });
+  const stamp = sheets.flatMap(({ plan }) => (plan && "stamp" in plan ? [plan.stamp] : []))[0];
   return writeXlsx(plans, {
     title: "年报三表",
     product: { name: "年报三表", version: VERSION },

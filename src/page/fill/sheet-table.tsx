@@ -19,6 +19,8 @@ interface Props {
   readonly selected: GridPlace | undefined;
   /** By a1. */
   readonly tones: ReadonlyMap<string, CellTone>;
+  /** What is said beside cells, by a1. */
+  readonly comments: ReadonlyMap<string, string>;
   /** Id of what explains the selected cell. */
   readonly helpId: string;
   readonly onType: (typed: readonly Typed[]) => number;
@@ -53,6 +55,7 @@ export function SheetTable({
   sheet,
   selected,
   tones,
+  comments,
   helpId,
   onType,
   onSelect,
@@ -226,7 +229,7 @@ export function SheetTable({
     <table
       ref={table}
       role="grid"
-      className="form"
+      className={sheet.plan ? "form" : "form unplanned"}
       width={widthOf(sheet)}
       aria-label={sheet.name}
       aria-multiselectable="true"
@@ -254,6 +257,7 @@ export function SheetTable({
                 cell={cell}
                 sheet={sheet}
                 tone={tones.get(a1(cell))}
+                comment={comments.get(a1(cell))}
                 isFocus={focus.row === cell.row && focus.col === cell.col}
                 isSelected={
                   isBlock ? isIn(range, cell) : selected !== undefined && focus.row === cell.row && focus.col === cell.col
@@ -284,6 +288,7 @@ interface SquareProps {
   readonly cell: RawCell;
   readonly sheet: MemorySheet;
   readonly tone: CellTone | undefined;
+  readonly comment: string | undefined;
   readonly isFocus: boolean;
   readonly isSelected: boolean;
   readonly helpId: string;
@@ -311,11 +316,12 @@ const isSame = (a: SquareProps, b: SquareProps): boolean =>
   a.sheet.protected === b.sheet.protected &&
   a.tone?.tone === b.tone?.tone &&
   a.tone?.words === b.tone?.words &&
+  a.comment === b.comment &&
   a.isSelected === b.isSelected &&
   a.edit === b.edit;
 
 const Square = memo(function DrawnSquare(props: SquareProps): ReactElement {
-  const { cell, sheet, tone, isFocus, isSelected, helpId, edit, acts } = props;
+  const { cell, sheet, tone, comment, isFocus, isSelected, helpId, edit, acts } = props;
   const style = styleOf(sheet, cell);
   const state = openness(sheet, cell.row, cell.col);
   const role =
@@ -331,13 +337,22 @@ const Square = memo(function DrawnSquare(props: SquareProps): ReactElement {
       rowSpan={cell.rowSpan}
       colSpan={cell.colSpan}
       tabIndex={isFocus ? 0 : -1}
-      className={["cell", style, state, isSelected ? "selected" : "", isFocus ? "focus" : "", tone?.tone ?? ""]
+      className={[
+        "cell",
+        style,
+        state,
+        isSelected ? "selected" : "",
+        isFocus ? "focus" : "",
+        tone?.tone ?? "",
+        comment ? "commented" : "",
+      ]
         .filter(Boolean)
         .join(" ")}
       aria-selected={role === "gridcell" ? isSelected : undefined}
       aria-readonly={role === "gridcell" && state !== "open" ? true : undefined}
       aria-invalid={role === "gridcell" && tone && tone.tone !== "marked" ? true : undefined}
       aria-describedby={isFocus ? helpId : undefined}
+      title={comment}
       onMouseDown={(event) => {
         if (event.button !== 0 || edit) return;
         event.currentTarget.focus();

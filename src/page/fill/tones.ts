@@ -35,3 +35,11 @@ export function tonesOf(state: PaneState, marks: MemoryView["marks"]): ReadonlyM
   for (const mark of marks) put(mark.sheet, a1(mark), MARKS[mark.kind]);
   return made;
 }
+
+/** What is said beside cells: by sheet, then by a1. */
+export function commentsOf(comments: MemoryView["comments"]): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const made = new Map<string, Map<string, string>>();
+  for (const { sheet, row, col, text } of comments)
+    made.set(sheet, (made.get(sheet) ?? new Map<string, string>()).set(a1({ row, col }), text));
+  return made;
+}

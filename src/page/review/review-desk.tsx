@@ -1,11 +1,12 @@
 // 审一批: the pane's 批量, with the threads of this file, and a way to mend a report here.
 import { useState, useSyncExternalStore, type ReactElement } from "react";
-import { keptResults } from "../../adapters/device/kept-results";
 import type { OutgoingFile } from "../../ports/files";
 import { DeskPanel } from "../../taskpane/desk/desk-panel";
 import { DeskSession } from "../../taskpane/desk/desk-session";
+import { keptOutcomes } from "../../taskpane/desk/keeping";
 import { PanePage } from "../../taskpane/parts/pane-frame";
 import { VERSION } from "../../taskpane/version";
+import { askBeforeLeaving } from "../leaving";
 import { useDark } from "../media";
 import { PartWorker } from "../parts";
 
@@ -27,7 +28,7 @@ function session(onDeliver: Props["onDeliver"]): DeskSession {
   begun = new DeskSession({
     openWorker: () => new PartWorker(/* webpackChunkName: "reviewing" */ new URL("./worker.ts", import.meta.url)),
     here: async (question) => (await import("./checked-in-file")).answeredInFile(question),
-    kept: () => keptResults("nianbao-desk"),
+    kept: keptOutcomes,
     deliver: async (file) => {
       await onDeliver(file);
       return true;
@@ -35,7 +36,9 @@ function session(onDeliver: Props["onDeliver"]): DeskSession {
     threads: Math.max(1, Math.min(MOST_THREADS, navigator.hardwareConcurrency || 1)),
     product: { name: "年报三表", version: VERSION },
   });
+  const { view } = begun;
   void begun.begin();
+  askBeforeLeaving(() => view().unsaved);
   return begun;
 }
 

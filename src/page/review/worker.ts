@@ -2,7 +2,9 @@
 import type { ThreadQuestion } from "../../taskpane/desk/checking";
 
 addEventListener("message", ({ data }: MessageEvent<{ readonly at: number; readonly question: ThreadQuestion }>) => {
-  void import("./checked-in-file")
-    .then(({ answeredInFile }) => answeredInFile(data.question))
-    .then((answer) => postMessage({ at: data.at, answer }));
+  void (async () => {
+    const { answeredInFile, carriedOver } = await import("./checked-in-file");
+    const answer = await answeredInFile(data.question);
+    postMessage({ at: data.at, answer }, { transfer: carriedOver(answer) });
+  })();
 });

@@ -2,7 +2,7 @@
 // and names that reckon their own shares, so that they stay true when a figure is changed.
 import { a1 } from "../../core/figures/addresses";
 import type { CellContent } from "../sheet";
-import { chartTotal, type Chart, type ChartCorner } from "./chart";
+import { FEWEST_FOR_CHART, chartTotal, type Chart, type ChartCorner } from "./chart";
 
 /** How a chart refers to its squares. */
 export interface ChartReferences {
@@ -85,4 +85,55 @@ export function chartSquares(
     ...chart.series.map((_, j): ChartSquare => ({ down: i + 1, right: j + 1, content: figure(j, i) })),
   ]);
   return [...heads, ...rows];
+}
+
+/** What is said of parts that are there: ；予以公开8件，占40%. */
+function partSaid(chart: Chart, name: string, cell: string, all: string): string {
+  const share = `IF(${cell}/${all}<0.0005,"不足0.1%","占"&TEXT(${cell}/${all},"0.0%"))`;
+  return `IF(${cell}>0,"；${name}"&${cell}&"${chart.unit}"&IF(${all}>=${FEWEST_FOR_CHART},"，"&${share},""),"")`;
+}
+
+/** Joined, without the sign before the first. */
+const listed = (parts: readonly string[]): string => `MID(${parts.join("&")},2,999)`;
+
+/**
+ * The sentence of a chart as a formula over its squares: true when a figure is changed. It stands beside a chart that a program
+ * gives no alternative text.
+ */
+export function chartSentence(chart: Chart, corner: ChartCorner): string {
+  const { kind, categories, series, unit, sentence } = chart;
+  const cell = (category: number, one: number): string => spot(corner, category + 1, one + 1);
+  if (kind === "groups") {
+    const said = series.map(
+      ({ name }, i) =>
+        `"${i === series.length - 1 ? name : "；上年"}"&${categories.map((what, j) => `"${j > 0 ? "，" : ""}${what}"&${cell(j, i)}&"${unit}"`).join("&")}`,
+    );
+    return `${[...said.slice(-1), ...said.slice(0, -1)].join("&")}&"。"`;
+  }
+  if (kind === "stacks") {
+    const lines = categories.map((what, j) => {
+      const all = `SUM(${cell(j, 0)}:${cell(j, series.length - 1)})`;
+      const parts = series.map(({ name }, i) => `IF(${cell(j, i)}>0,"、${name}"&${cell(j, i)}&"${unit}","")`);
+      return `IF(${all}=0,"","；${what}"&${all}&"${unit}："&${listed(parts)})`;
+    });
+    return `${listed(lines)}&"。"`;
+  }
+  const all = `SUM(${cell(0, 0)}:${cell(categories.length - 1, series.length - 1)})`;
+  const parts =
+    kind === "bars"
+      ? categories.map((name, j) => partSaid(chart, name, cell(j, 0), all))
+      : series.map(({ name }, i) => partSaid(chart, name, cell(0, i), all));
+  // 办结, 新收: what all of it is called, as the sentence begins.
+  const lead = /^\D*/u.exec(sentence)![0];
+  return `"${lead}"&${all}&"${unit}"&IF(${all}=0,"","："&${listed(parts)})&"。"`;
+}
+
+/** The same where nothing is changed yet. */
+export function saidOfStacks({ categories, series, unit }: Chart): string {
+  const lines = categories.flatMap((what, j) => {
+    const all = chartTotal(series.map(({ values }) => values[j]!));
+    const parts = series.flatMap(({ name, values }) => (values[j]! > 0 ? [`${name}${values[j]!}${unit}`] : []));
+    return all === 0 ? [] : [`${what}${all}${unit}：${parts.join("、")}`];
+  });
+  return `${lines.join("；")}。`;
 }

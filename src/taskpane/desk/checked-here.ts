@@ -2,5 +2,7 @@
 import { CHARACTER_MAPS } from "../actions/read-source";
 import { threadAnswer, type ThreadQuestion } from "./checking";
 
+export { carriedOver } from "./checking";
+
 export const answeredHere = (question: ThreadQuestion): ReturnType<typeof threadAnswer> =>
   threadAnswer(question, { characterMaps: CHARACTER_MAPS });

@@ -5,6 +5,7 @@ import { auditReport } from "../../app/check/audit-report";
 import { causesOf } from "../../app/diagnose/causes";
 import { STEPS } from "../../app/diagnose/inquiry";
 import { alikeReports, reportProse, type AlikeReports, type ReportProse } from "../../app/outputs/batch-sameness";
+import { boardEntry, type BoardEntry } from "../../app/outputs/board-entry";
 import { checkedOutcome, unreadOutcome, type SourceOutcome } from "../../app/outputs/check-outcome";
 import { readFigures } from "../../app/read/figures-file";
 import { readNamed } from "../../app/read/read-named";
@@ -14,6 +15,8 @@ import { refusalSentence } from "../../app/words/refusal-wording";
 import type { Reading } from "../../core/document/reading";
 import { yes, type Outcome, type Refusal } from "../../core/outcome";
 import { ledgerBeside } from "../ledger/ledger-beside";
+import { putAway } from "./keeping";
+import { packedBytes, unpackedBytes, type Packed } from "./packed";
 
 export interface DeskQuestion {
   /** With the folders that it lies in. */
@@ -21,19 +24,29 @@ export interface DeskQuestion {
   readonly file: File;
 }
 
+/** What another thread of the desk is asked: of one file, which it may put away itself what it finds of, or of all together. */
+export type ThreadQuestion = (DeskQuestion & { readonly keeps?: boolean }) | AlikeQuestion;
+
 /** What a file came to. */
 export interface DeskAnswer {
-  readonly outcomes: readonly SourceOutcome[];
-  /** One for each outcome: what it is held against the other reports by. */
-  readonly proses: readonly (ReportProse | undefined)[];
+  readonly entries: readonly BoardEntry[];
+  /** The outcomes that the entries show something of; undefined where they are put away already. */
+  readonly outcomes: Packed | undefined;
+  /** One for each outcome, null where there is none: what it is held against the other reports by. Undefined where none has any. */
+  readonly proses: Packed | undefined;
   /** 退回单 in it: nobody's reports. */
   readonly slips: readonly string[];
 }
 
-/** Which of these reports repeat one another. */
+/** Which of these reports repeat one another: those of each file, with what was kept of their prose. */
 export interface AlikeQuestion {
-  readonly reports: Parameters<typeof alikeReports>[0];
-  readonly proses: Parameters<typeof alikeReports>[1];
+  readonly files: readonly { readonly reports: Parameters<typeof alikeReports>[0]; readonly proses: Packed }[];
+}
+
+export interface AlikeAnswer {
+  /** How many of them have prose. */
+  readonly compared: number;
+  readonly alike: readonly AlikeReports[];
 }
 
 interface Found {
@@ -69,12 +82,17 @@ async function foundIn(original: Outcome<Single>, source: string): Promise<reado
 }
 
 const answerOf = (found: readonly Found[], slips: readonly string[] = []): DeskAnswer => ({
-  outcomes: found.map(({ outcome }) => outcome),
-  proses: found.map(({ prose }) => prose),
+  entries: found.map(({ outcome }) => boardEntry(outcome)),
+  outcomes: packedBytes(found.map(({ outcome }) => outcome)),
+  proses: found.some(({ prose }) => prose) ? packedBytes(found.map(({ prose }) => prose ?? null)) : undefined,
   slips,
 });
 
-const unreadAnswer = (source: string, refusal: Refusal): DeskAnswer => answerOf([unread(source, refusal)]);
+export const unreadAnswer = (source: string, refusal: Refusal): DeskAnswer => answerOf([unread(source, refusal)]);
+
+/** What of an answer need not be copied to go to another thread. */
+export const carriedOver = (answer: DeskAnswer | AlikeAnswer): Transferable[] =>
+  "slips" in answer ? [answer.outcomes, answer.proses].flatMap((bytes) => bytes?.buffer ?? []) : [];
 
 async function everyReport({ path, file }: DeskQuestion, surroundings: Surroundings): Promise<DeskAnswer> {
   const original = await readOriginal(new Uint8Array(await file.arrayBuffer()), path, surroundings);
@@ -112,14 +130,18 @@ async function checkedFile(question: DeskQuestion, surroundings: Surroundings): 
   }
 }
 
-/** What another thread of the desk is asked: of one file, or of all of them together. */
-export type ThreadQuestion = DeskQuestion | AlikeQuestion;
-
-const alikeAmong = ({ reports, proses }: AlikeQuestion): readonly AlikeReports[] => alikeReports(reports, proses);
+function alikeAmong({ files }: AlikeQuestion): AlikeAnswer {
+  const proses = files.flatMap((one) => unpackedBytes(one.proses) as (ReportProse | null)[]).map((one) => one ?? undefined);
+  const alike = alikeReports(
+    files.flatMap(({ reports }) => reports),
+    proses,
+  );
+  return { compared: proses.filter((one) => one !== undefined).length, alike };
+}
 
 /** @returns what either kind of question is answered with */
-export const threadAnswer = async (
-  question: ThreadQuestion,
-  surroundings: Surroundings,
-): Promise<DeskAnswer | readonly AlikeReports[]> =>
-  "file" in question ? checkedFile(question, surroundings) : alikeAmong(question);
+export const threadAnswer = async (question: ThreadQuestion, surroundings: Surroundings): Promise<DeskAnswer | AlikeAnswer> => {
+  if (!("file" in question)) return alikeAmong(question);
+  const answer = await checkedFile(question, surroundings);
+  return question.keeps ? putAway(question, answer) : answer;
+};

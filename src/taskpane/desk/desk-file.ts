@@ -5,6 +5,7 @@ import { readSeals } from "../../app/desk/seal";
 import { readFigures } from "../../app/read/figures-file";
 import type { SourceOutcome } from "../../app/outputs/check-outcome";
 import { NOTHING_BESIDE, type DeskBeside } from "./desk-view";
+import { isMembers, packedText, unpacked } from "./packed";
 
 export interface DeskFileContents {
   /** By the names under which files are known again. */
@@ -16,62 +17,39 @@ export interface DeskFileContents {
 
 const FORMAT = "nianbao-desk-1";
 
-/** Exact figures and sets are no JSON. */
-const packed = (_: string, value: unknown): unknown =>
-  typeof value === "bigint"
-    ? { "#big": String(value) }
-    : value instanceof Set
-      ? { "#set": [...(value as Set<unknown>)] }
-      : value instanceof Map
-        ? { "#map": [...(value as Map<unknown, unknown>)] }
-        : value;
-
-type Members = Readonly<Record<string, unknown>>;
-const isObject = (found: unknown): found is Members => typeof found === "object" && found !== null && !Array.isArray(found);
-
-function unpacked(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(unpacked);
-  if (!isObject(value)) return value;
-  const { "#big": big, "#set": set, "#map": map } = value;
-  if (typeof big === "string" && /^-?\d{1,40}$/u.test(big)) return BigInt(big);
-  if (Array.isArray(set)) return new Set(set.map(unpacked));
-  if (Array.isArray(map)) return new Map(map.map(unpacked) as [unknown, unknown][]);
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, unpacked(member)]));
-}
-
 export const deskFile = (results: DeskFileContents["results"], beside: DeskBeside): string =>
-  JSON.stringify({ format: FORMAT, rules: ruleSet(), beside, results }, packed);
+  packedText({ format: FORMAT, rules: ruleSet(), beside, results });
 
 const isFinding = (found: unknown): boolean =>
-  isObject(found) &&
+  isMembers(found) &&
   typeof found["rule"] === "string" &&
   isKnownRule(found["rule"]) &&
   [found["key"], found["message"], found["verdict"], found["class"]].every((one) => typeof one === "string") &&
   Array.isArray(found["cells"]) &&
   Array.isArray(found["places"]) &&
-  isObject(found["finding"]);
+  isMembers(found["finding"]);
 
 const isOutcome = (found: unknown): found is SourceOutcome =>
-  isObject(found) &&
+  isMembers(found) &&
   typeof found["source"] === "string" &&
-  isObject(found["counts"]) &&
+  isMembers(found["counts"]) &&
   Array.isArray(found["findings"]) &&
   found["findings"].every(isFinding);
 
 const isWords = (found: unknown): found is Readonly<Record<string, string>> =>
-  isObject(found) && Object.values(found).every((one) => typeof one === "string");
+  isMembers(found) && Object.values(found).every((one) => typeof one === "string");
 const isListed = (found: unknown): boolean =>
-  isObject(found) && typeof found["name"] === "string" && Array.isArray(found["former"]);
+  isMembers(found) && typeof found["name"] === "string" && Array.isArray(found["former"]);
 const isPast = (found: unknown): boolean =>
-  isObject(found) &&
+  isMembers(found) &&
   typeof found["source"] === "string" &&
   found["asked"] instanceof Set &&
   Array.isArray(found["findings"]) &&
-  found["findings"].every((one) => isObject(one) && typeof one["rule"] === "string" && isKnownRule(one["rule"]));
+  found["findings"].every((one) => isMembers(one) && typeof one["rule"] === "string" && isKnownRule(one["rule"]));
 
-const isName = (found: unknown): boolean => isObject(found) && typeof found["source"] === "string";
+const isName = (found: unknown): boolean => isMembers(found) && typeof found["source"] === "string";
 const isAlike = (found: unknown): boolean =>
-  isObject(found) &&
+  isMembers(found) &&
   isName(found["here"]) &&
   isName(found["there"]) &&
   typeof found["share"] === "number" &&
@@ -80,14 +58,14 @@ const isAlike = (found: unknown): boolean =>
   isFinding(found["finding"]);
 
 /** Seals are held to their digests, as in a record of their own. */
-function besideIn(found: Members): DeskBeside | undefined {
+function besideIn(found: Readonly<Record<string, unknown>>): DeskBeside | undefined {
   const { list, past, seals, named, without, parent, alike, rules } = found;
   const read = readSeals({ accepted: seals });
   const isSound =
-    (list === undefined || (isObject(list) && Array.isArray(list["units"]) && list["units"].every(isListed))) &&
-    (past === undefined || (isObject(past) && Array.isArray(past["sources"]) && past["sources"].every(isPast))) &&
-    (parent === undefined || (isObject(parent) && typeof parent["name"] === "string" && readFigures(parent["figures"]).ok)) &&
-    (rules === undefined || (isObject(rules) && typeof rules["name"] === "string" && rules["classes"] instanceof Map)) &&
+    (list === undefined || (isMembers(list) && Array.isArray(list["units"]) && list["units"].every(isListed))) &&
+    (past === undefined || (isMembers(past) && Array.isArray(past["sources"]) && past["sources"].every(isPast))) &&
+    (parent === undefined || (isMembers(parent) && typeof parent["name"] === "string" && readFigures(parent["figures"]).ok)) &&
+    (rules === undefined || (isMembers(rules) && typeof rules["name"] === "string" && rules["classes"] instanceof Map)) &&
     (alike === undefined || (Array.isArray(alike) && alike.every(isAlike))) &&
     isWords(named) &&
     isWords(without);
@@ -99,7 +77,7 @@ export function readDeskFile(text: string): DeskFileContents | undefined {
   if (!text.startsWith(`{"format":"${FORMAT}"`)) return undefined;
   const read = readJson(text);
   const parsed = read.ok ? unpacked(read.value) : undefined;
-  if (!isObject(parsed) || !isObject(parsed["beside"]) || !Array.isArray(parsed["results"])) return undefined;
+  if (!isMembers(parsed) || !isMembers(parsed["beside"]) || !Array.isArray(parsed["results"])) return undefined;
   const results = parsed["results"] as readonly unknown[];
   const isResult = (one: unknown): one is DeskFileContents["results"][number] =>
     Array.isArray(one) && typeof one[0] === "string" && Array.isArray(one[1]) && one[1].every(isOutcome);

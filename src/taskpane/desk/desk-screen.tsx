@@ -148,7 +148,10 @@ export function DeskScreen({ view, fileOf, onOpen, onAdd, onCancel, onResume, on
           {chooser("选文件", files, { accept: READABLE })}
           {chooser("选文件夹", folder, { webkitdirectory: "" })}
         </div>
-        <p className={look.hint}>文件和结果都留在这台电脑上；关掉页面再打开，审核过的还在。</p>
+        <p className={look.hint}>
+          文件和结果都留在这台电脑上；
+          {view.lasts ? "关掉页面再打开，审核过的还在。" : "这个浏览器不能保存结果，关掉页面就没有了，请先存成“整个审核台”。"}
+        </p>
       </div>
       {isRunning && <BusyBar doing={`正在审核，${done}/${total}份`} share={total === 0 ? 0 : done / total} onCancel={onCancel} />}
       {making !== undefined && <BusyBar doing={making} />}

@@ -2,21 +2,22 @@
 import { anotherThread, type Ask } from "../../adapters/thread/thread";
 import { keptResults, type KeptResults } from "../../adapters/device/kept-results";
 import type { Surroundings } from "../../adapters/original/read";
-import type { AlikeReports, ReportProse } from "../../app/outputs/batch-sameness";
 import { boardEntry, type BoardEntry } from "../../app/outputs/board-entry";
 import { unreadOutcome, type SourceOutcome } from "../../app/outputs/check-outcome";
 import { refusalSentence } from "../../app/words/refusal-wording";
 import { KEPT_AS } from "../../core/document/kept-as";
 import type { OutgoingFile } from "../../ports/files";
 import { slipsLeftOut } from "../../app/read/return-slip";
-import type { AlikeQuestion, DeskAnswer, DeskQuestion, ThreadQuestion } from "./checking";
+import type { AlikeAnswer, AlikeQuestion, DeskAnswer, DeskQuestion, ThreadQuestion } from "./checking";
 import { NOTHING_BESIDE, type DeskBeside, type DeskFile, type DeskView, type UnitTables } from "./desk-view";
+import { keptProses, keyOf } from "./keeping";
+import { packedBytes, unpackedBytes, type Packed } from "./packed";
 
 export interface DeskServices {
   openWorker(): Worker;
   /** Where no other thread answers. */
-  here(question: ThreadQuestion): Promise<DeskAnswer | readonly AlikeReports[]>;
-  kept(): Promise<KeptResults<readonly SourceOutcome[]>>;
+  here(question: ThreadQuestion): Promise<DeskAnswer | AlikeAnswer>;
+  kept(): Promise<KeptResults<Packed>>;
   /** False where a file is known not to have gone out. */
   deliver(file: OutgoingFile): Promise<boolean>;
   readonly threads: number;
@@ -25,30 +26,25 @@ export interface DeskServices {
   readonly surroundings?: Surroundings;
 }
 
-type Asking = Ask<DeskQuestion, DeskAnswer>;
-type Proses = DeskAnswer["proses"];
+type Asking = Ask<ThreadQuestion, DeskAnswer>;
 
 /** As long as a file may take on the command line. */
 const PATIENCE = 20_000;
 /** Oftener nobody can read it; and a list of many is drawn the less often, the more work it is. */
 const SHOWN_EVERY = 200;
 const SHOWN_AT_LEAST = 1_000;
-/** A thread takes more and more room for what it throws away, as long as the machine has any: after so many files another begins. */
-const FILES_A_THREAD = 250;
 /** Beside the results: another store, as it has another shape. */
 const BESIDE_STORE = "nianbao-desk-beside";
 const BESIDE = "beside";
-/** What reports are held against one another by: as much as all of them, and asked for only then. */
-const PROSE_STORE = "nianbao-desk-prose";
 /** To hold a thousand reports against one another. */
 const ALIKE_PATIENCE = 300_000;
+
+/** The files from which what was found can be taken up again. */
+const HOLDS_RESULTS: ReadonlySet<DeskFile> = new Set<DeskFile>(["desk", "json"]);
 
 const READ = new Set(KEPT_AS.split(","));
 const isReport = (path: string): boolean =>
   READ.has(/\.[^./]+$/u.exec(path)?.[0].toLowerCase() ?? "") && !/(?:^|\/)[.~]/u.test(path);
-
-/** The same file is known again, by where it lies, how long it is and when it was changed. */
-const keyOf = ({ path, file }: DeskQuestion): string => `${path}\n${file.size}\n${file.lastModified}`;
 
 export class DeskSession {
   private current: DeskView = {
@@ -59,6 +55,8 @@ export class DeskSession {
     told: "",
     making: undefined,
     beside: NOTHING_BESIDE,
+    lasts: true,
+    unsaved: false,
   };
   private readonly listeners = new Set<() => void>();
   private readonly known = new Map<string, readonly BoardEntry[]>();
@@ -71,16 +69,19 @@ export class DeskSession {
   /** The entries say what they are to what lies beside them. */
   private isLaid = false;
   private shown: ReturnType<typeof setTimeout> | undefined;
+  /** As the threads send them: only what is looked at is made objects of. */
+  private readonly keptPacked: Promise<KeptResults<Packed>>;
   private readonly kept: Promise<KeptResults<readonly SourceOutcome[]>>;
   private readonly keptBeside: Promise<KeptResults<DeskBeside>>;
-  private readonly keptProses: Promise<KeptResults<Proses>>;
+  private readonly keptProses: Promise<KeptResults<Packed>>;
   /** 退回单 that came with the files of this run. */
   private slips: string[] = [];
 
   constructor(private readonly services: DeskServices) {
-    this.kept = services.kept();
+    this.keptPacked = services.kept();
+    this.kept = this.keptPacked.then(unpackedOnReading);
     this.keptBeside = keptResults(BESIDE_STORE);
-    this.keptProses = keptResults(PROSE_STORE);
+    this.keptProses = keptProses();
   }
 
   readonly view = (): DeskView => this.current;
@@ -114,6 +115,7 @@ export class DeskSession {
     await (await this.kept).each((key, outcomes) => void this.known.set(key, outcomes.map(boardEntry)));
     await (await this.keptBeside).each((_, beside) => this.show({ beside: { ...NOTHING_BESIDE, ...beside } }));
     const entries = [...this.known.values()].flat();
+    this.show({ lasts: (await this.kept).lasts });
     if (entries.length > 0) this.show({ entries, told: `上次审核的${entries.length}份还在，再放入文件会接着审核。` });
     await this.layOut();
   }
@@ -159,7 +161,7 @@ export class DeskSession {
     this.isCancelled = false;
     this.slips = [];
     this.show({ isRunning: true, told: "" });
-    const kept = await this.kept;
+    const kept = await this.keptPacked;
     await Promise.all(Array.from({ length: Math.min(this.services.threads, this.queue.length) }, () => this.work(kept)));
     const left = this.queue.length;
     const done = this.done();
@@ -168,6 +170,8 @@ export class DeskSession {
       isRunning: false,
       entries: [...this.known.values()].flat(),
       done,
+      lasts: kept.lasts,
+      unsaved: !kept.lasts,
       told:
         left > 0
           ? `已停下，还有${left}份没有审核，可以继续。`
@@ -175,28 +179,25 @@ export class DeskSession {
     });
   }
 
-  private async work(kept: KeptResults<readonly SourceOutcome[]>): Promise<void> {
-    const open = (): Asking => anotherThread<DeskQuestion, DeskAnswer>(() => this.services.openWorker(), PATIENCE);
+  private async work(kept: KeptResults<Packed>): Promise<void> {
+    const open = (): Asking => anotherThread<ThreadQuestion, DeskAnswer>(() => this.services.openWorker(), PATIENCE);
     const proses = await this.keptProses;
     let ask = open();
-    let asked = 0;
     for (let next = this.queue.shift(); next; next = this.isCancelled ? undefined : this.queue.shift()) {
       const begun = performance.now();
       this.doing.add(keyOf(next));
-      let answer = await ask(next);
+      let answer = await ask({ ...next, keeps: kept.lasts && proses.lasts });
       if (!answer) {
         // One thread that failed is not asked again; whether there may be any shows with the next.
         answer = performance.now() - begun < PATIENCE ? ((await this.services.here(next)) as DeskAnswer) : tooLong(next.path);
         ask = open();
       }
-      this.known.set(keyOf(next), answer.outcomes.map(boardEntry));
+      this.known.set(keyOf(next), answer.entries);
       this.slips.push(...answer.slips);
-      if (answer.proses.some((one): one is ReportProse => one !== undefined)) await proses.put(keyOf(next), answer.proses);
-      await kept.put(keyOf(next), answer.outcomes);
+      if (answer.proses) await proses.put(keyOf(next), answer.proses);
+      if (answer.outcomes) await kept.put(keyOf(next), answer.outcomes);
       this.doing.delete(keyOf(next));
       this.showSoon();
-      asked += 1;
-      if (asked % FILES_A_THREAD === 0) ask.rest();
     }
     ask.rest();
   }
@@ -264,20 +265,17 @@ export class DeskSession {
   /** 雷同: all reports with prose, each held against the others in another thread. */
   async findAlike(): Promise<void> {
     this.show({ making: "正在比对各单位的正文" });
-    const [reports, proses]: [AlikeQuestion["reports"][number][], Proses[number][]] = [[], []];
+    const files: AlikeQuestion["files"][number][] = [];
     const { named } = this.current.beside;
     await (
       await this.keptProses
-    ).each((key, own) => {
-      for (const [at, { source, unit }] of (this.known.get(key) ?? []).entries()) {
-        reports.push({ source, unit: named[source] ?? unit });
-        proses.push(own[at]);
-      }
+    ).each((key, proses) => {
+      const entries = this.known.get(key) ?? [];
+      files.push({ reports: entries.map(({ source, unit }) => ({ source, unit: named[source] ?? unit })), proses });
     });
-    const compared = proses.filter((one) => one !== undefined).length;
-    const question: AlikeQuestion = { reports, proses };
-    const ask = anotherThread<AlikeQuestion, readonly AlikeReports[]>(() => this.services.openWorker(), ALIKE_PATIENCE);
-    const alike = (await ask(question)) ?? ((await this.services.here(question)) as readonly AlikeReports[]);
+    const question: AlikeQuestion = { files };
+    const ask = anotherThread<AlikeQuestion, AlikeAnswer>(() => this.services.openWorker(), ALIKE_PATIENCE);
+    const { compared, alike } = (await ask(question)) ?? ((await this.services.here(question)) as AlikeAnswer);
     ask.rest();
     this.show({ making: undefined });
     const found = alike.length === 0 ? "没有发现雷同" : `发现${alike.length}处雷同`;
@@ -334,6 +332,7 @@ export class DeskSession {
       roll: undefined,
       rounds: undefined,
       beside: NOTHING_BESIDE,
+      unsaved: false,
       told: "已清空，送来的文件没有动。",
     });
   }
@@ -345,13 +344,23 @@ export class DeskSession {
     const { entries, beside } = this.current;
     const outgoing = await made(what, { kept: await this.kept, entries, beside, product: this.services.product });
     this.show({ making: undefined, told: "told" in outgoing ? outgoing.told : this.current.told });
-    if ("file" in outgoing && !(await this.services.deliver(outgoing.file)))
+    if (!("file" in outgoing)) return;
+    if (await this.services.deliver(outgoing.file)) this.show({ unsaved: this.current.unsaved && !HOLDS_RESULTS.has(what) });
+    else
       this.show({ told: `${outgoing.file.name}没有存成，这里不让下载文件，请在浏览器里打开批量审核的页面（desk.html）再存。` });
   }
 }
 
-const tooLong = (path: string): DeskAnswer => ({
-  outcomes: [unreadOutcome(path, refusalSentence({ kind: "too-costly", limit: "seconds", most: PATIENCE / 1000 }))],
-  proses: [undefined],
-  slips: [],
+function tooLong(path: string): DeskAnswer {
+  const outcome = unreadOutcome(path, refusalSentence({ kind: "too-costly", limit: "seconds", most: PATIENCE / 1000 }));
+  return { entries: [boardEntry(outcome)], outcomes: packedBytes([outcome]), proses: undefined, slips: [] };
+}
+
+const unpackedOnReading = (packed: KeptResults<Packed>): KeptResults<readonly SourceOutcome[]> => ({
+  get lasts() {
+    return packed.lasts;
+  },
+  put: (key, outcomes) => packed.put(key, packedBytes(outcomes)),
+  each: (take) => packed.each((key, bytes) => take(key, unpackedBytes(bytes) as readonly SourceOutcome[])),
+  clear: () => packed.clear(),
 });

@@ -4,7 +4,13 @@ import type { ReactElement } from "react";
 import { useLook } from "../parts/look";
 
 const useStyles = makeStyles({
-  part: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "center" },
+  part: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: tokens.spacingHorizontalS,
+    alignItems: "center",
+    marginTop: tokens.spacingVerticalS,
+  },
 });
 
 interface Props {

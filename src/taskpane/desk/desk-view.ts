@@ -60,6 +60,10 @@ export interface DeskView {
   /** What is being made to be saved. */
   readonly making: string | undefined;
   readonly beside: DeskBeside;
+  /** Whether what was found is there again when the page is opened anew. */
+  readonly lasts: boolean;
+  /** What was found is in this page alone. */
+  readonly unsaved: boolean;
 }
 
 /** What is seen of one report: its tables with the faults marked, and the sentences that are found fault with. */

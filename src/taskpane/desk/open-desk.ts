@@ -1,8 +1,8 @@
 // The desk with the browser's own threads, store and downloads.
-import { keptResults } from "../../adapters/device/kept-results";
 import { CHARACTER_MAPS } from "../actions/read-source";
 import { VERSION } from "../version";
 import { DeskSession } from "./desk-session";
+import { keptOutcomes } from "./keeping";
 
 /** One is left to whoever types meanwhile. */
 const MOST_THREADS = 4;
@@ -11,7 +11,7 @@ export const openDesk = (): DeskSession =>
   new DeskSession({
     openWorker: () => new Worker(/* webpackChunkName: "checking" */ new URL("./worker.ts", import.meta.url)),
     here: async (question) => (await import("./checked-here")).answeredHere(question),
-    kept: () => keptResults("nianbao-desk"),
+    kept: keptOutcomes,
     deliver: async (file) => {
       const { pageDelivery } = await import("../../adapters/device/file-delivery");
       const [way] = pageDelivery.ways(file);

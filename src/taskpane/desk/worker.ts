@@ -9,7 +9,8 @@ __webpack_public_path__ = new URL("../", location.href).href;
 
 addEventListener("message", ({ data }: MessageEvent<{ readonly at: number; readonly question: ThreadQuestion }>) => {
   void (async () => {
-    const { answeredHere } = await import(/* webpackMode: "eager" */ "./checked-here");
-    postMessage({ at: data.at, answer: await answeredHere(data.question) });
+    const { answeredHere, carriedOver } = await import(/* webpackMode: "eager" */ "./checked-here");
+    const answer = await answeredHere(data.question);
+    postMessage({ at: data.at, answer }, { transfer: carriedOver(answer) });
   })();
 });

@@ -1,7 +1,8 @@
 // A balance as two bars of one scale: what came in, and what became of it; what they differ by in red. The sentence below says the same.
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import type { BalancePicture, BalanceTerm } from "../../app/check/balance-picture";
+import { Unfold } from "./finding-parts";
 import { useLook } from "./look";
 
 const useStyles = makeStyles({
@@ -127,37 +128,40 @@ function Bar({
 }
 
 /** This year's figures beside last year's. */
-function Years({ terms }: { readonly terms: readonly BalanceTerm[] }): ReactElement | null {
+function Years({ about, terms }: { readonly about: string; readonly terms: readonly BalanceTerm[] }): ReactElement | null {
   const styles = useStyles();
   const look = useLook();
+  const [open, setOpen] = useState(false);
   const shown = terms.filter(({ value, before }) => before !== undefined && (value > 0 || before > 0));
   if (shown.length === 0) return null;
   const most = Math.max(1, ...shown.flatMap(({ value, before = 0 }) => [value, before]));
   return (
     // What is looked at now and then must not push the causes out of sight.
-    <details>
-      <summary className={styles.summary}>与上年对照</summary>
-      <table className={styles.years}>
-        <caption className={look.unseen}>本年与上年</caption>
-        <tbody>
-          {shown.map(({ name, value, before = 0 }) => (
-            <tr key={name}>
-              <th scope="row" className={styles.yearName}>
-                {name}
-              </th>
-              <td className={styles.yearBars} aria-hidden="true">
-                <span className={styles.now} style={{ width: `${(100 * value) / most}%` }} />
-                <span className={styles.then} style={{ width: `${(100 * before) / most}%` }} />
-              </td>
-              <td className={styles.figures}>
-                {value}
-                <span className={look.unseen}>件，</span>（上年{before}）
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
+    <div>
+      <Unfold name="与上年对照" about={about} open={open} look={styles.summary} onToggle={() => setOpen(!open)} />
+      {open && (
+        <table className={styles.years}>
+          <caption className={look.unseen}>本年与上年</caption>
+          <tbody>
+            {shown.map(({ name, value, before = 0 }) => (
+              <tr key={name}>
+                <th scope="row" className={styles.yearName}>
+                  {name}
+                </th>
+                <td className={styles.yearBars} aria-hidden="true">
+                  <span className={styles.now} style={{ width: `${(100 * value) / most}%` }} />
+                  <span className={styles.then} style={{ width: `${(100 * before) / most}%` }} />
+                </td>
+                <td className={styles.figures}>
+                  {value}
+                  <span className={look.unseen}>件，</span>（上年{before}）
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
   );
 }
 
@@ -183,7 +187,7 @@ export function BalanceBars({ balance }: { readonly balance: BalancePicture }): 
         </div>
       ) : null}
       <figcaption className={mergeClasses(look.hint, look.figures)}>{balance.words}</figcaption>
-      <Years terms={[...left.terms, ...right.terms]} />
+      <Years about={balance.words} terms={[...left.terms, ...right.terms]} />
     </figure>
   );
 }

@@ -79,8 +79,12 @@ export const useCard = makeStyles({
     padding: tokens.spacingHorizontalM,
     backgroundColor: tokens.colorNeutralBackground1,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    // What comes behind it begins below it.
+    "&:not(:last-child)": { marginBottom: 0 },
   },
   wide: { flexGrow: 1 },
+  /** Another choice of the same card. */
+  parted: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
 });
 
 export function Turn({ before, after }: { readonly before: string; readonly after: string }): ReactElement {

@@ -7,6 +7,8 @@ import { useLook } from "./look";
 
 const useStyles = makeStyles({
   row: { display: "flex", flexWrap: "wrap", gap: "4px" },
+  /** Three and one below would look as if the one were more than the three. */
+  pairs: { "@media (max-width: 399px)": { display: "grid", gridTemplateColumns: "repeat(2, minmax(0, 1fr))" } },
   tile: {
     display: "flex",
     flexGrow: 1,
@@ -66,10 +68,11 @@ export function CountsRow({ counts, chosen, onChoose }: Props): ReactElement {
       <span className={styles.words}>{VERDICT_WORDS[verdict]}</span>
     </>
   );
+  const told = TOLD.filter((verdict) => verdict !== "unreadable" || counts[verdict] > 0 || chosen === verdict);
   return (
-    <div className={styles.row} role="group" aria-label="审核结论">
+    <div className={mergeClasses(styles.row, told.length === TOLD.length && styles.pairs)} role="group" aria-label="审核结论">
       <div className={styles.tile}>{inside("passed")}</div>
-      {TOLD.filter((verdict) => verdict !== "unreadable" || counts[verdict] > 0 || chosen === verdict).map((verdict) => (
+      {told.map((verdict) => (
         <button
           key={verdict}
           type="button"

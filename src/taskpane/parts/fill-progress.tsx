@@ -44,7 +44,8 @@ const useStyles = makeStyles({
   },
   press: { ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover } },
   name: { flexGrow: 1, minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
-  done: { color: tokens.colorStatusSuccessForeground1 },
+  /** How many there are is enough of what is done, and leaves the name its room. */
+  done: { display: "inline-flex", alignItems: "center", columnGap: "2px", color: tokens.colorStatusSuccessForeground1 },
   track: { position: "absolute", left: 0, right: 0, bottom: 0, height: "3px", backgroundColor: tokens.colorNeutralBackground5 },
   bar: {
     display: "block",
@@ -69,10 +70,16 @@ function Part({ part, onShow }: { readonly part: PartFilling; readonly onShow: P
   const done = filled === all;
   const inside = (
     <>
-      {done && <Icon name="passed" size={12} className={styles.done} />}
       <span className={styles.name}>{shortPart(name)}</span>
-      <span className={styles.many} aria-hidden="true">
-        {filled}/{all}
+      <span className={mergeClasses(styles.many, done && styles.done)} aria-hidden="true">
+        {done ? (
+          <>
+            <Icon name="passed" size={12} />
+            {all}
+          </>
+        ) : (
+          `${filled}/${all}`
+        )}
       </span>
       <span className={look.unseen}>{done ? "已填满" : `${all}格填了${filled}格`}</span>
       <span className={styles.track} aria-hidden="true">

@@ -1,7 +1,7 @@
 // A table of the form as small as a pane allows, with what stands and what would stand in its cells. One stop for the Tab key;
 // the arrow keys walk from cell to cell.
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useRef, useState, type KeyboardEvent, type ReactElement } from "react";
+import { Fragment, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import type { FormPictureView as Picture, PictureBlock } from "../../app/words/form-picture";
 import { useLook } from "./look";
 
@@ -37,6 +37,7 @@ const useStyles = makeStyles({
     lineHeight: "12px",
     color: tokens.colorNeutralForeground2,
     backgroundColor: tokens.colorNeutralBackground3,
+    wordBreak: "keep-all",
   },
   name: {
     fontWeight: tokens.fontWeightRegular,
@@ -44,6 +45,7 @@ const useStyles = makeStyles({
     lineHeight: "12px",
     color: tokens.colorNeutralForeground2,
     backgroundColor: tokens.colorNeutralBackground3,
+    textWrap: "balance",
     "&&": { textAlign: "start", padding: "2px 3px" },
   },
   held: { color: tokens.colorNeutralForeground3 },
@@ -119,6 +121,21 @@ function stepFrom(frame: HTMLElement, from: string, [down, over]: readonly [numb
   return undefined;
 }
 
+/** 商业企业, 社会公益组织: words of two characters each, and no line ends within one. */
+function HeadWords({ name }: { readonly name: string }): ReactElement {
+  const words = name.length > 3 && name.length % 2 === 0 ? (name.match(/../gu) ?? []) : [name];
+  return (
+    <>
+      {words.map((word, at) => (
+        <Fragment key={at}>
+          {at > 0 && <wbr />}
+          {word}
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
 export function FormPicture({ picture, changeAt, heldAt, onPress }: Props): ReactElement {
   const styles = useStyles();
   const look = useLook();
@@ -188,7 +205,7 @@ export function FormPicture({ picture, changeAt, heldAt, onPress }: Props): Reac
           <td className={mergeClasses(styles.stub, styles.head)} />
           {columns.map((name, column) => (
             <th key={column} scope="col" className={styles.head}>
-              {name}
+              <HeadWords name={name} />
             </th>
           ))}
         </tr>

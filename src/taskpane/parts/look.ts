@@ -26,6 +26,8 @@ export const useLook = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: "18px",
     color: tokens.colorNeutralForeground3,
+    // No line with a single character, where the browser can help it.
+    textWrap: "pretty",
   },
   figures: { fontVariantNumeric: "tabular-nums" },
   /** A button that is drawn by its owner. */

@@ -10,7 +10,7 @@ const useStyles = makeStyles({
     paddingTop: tokens.spacingVerticalSNudge,
     paddingBottom: tokens.spacingVerticalSNudge,
   },
-  words: { whiteSpace: "normal", overflowWrap: "anywhere" },
+  words: { whiteSpace: "normal", overflowWrap: "anywhere", textWrap: "pretty" },
 });
 
 interface Props {

@@ -32,6 +32,12 @@ const useStyles = makeStyles({
     lineHeight: "18px",
     ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
+  /** The one to go to, while the screen asks for something itself: only what it asks is filled. */
+  awaited: {
+    boxShadow: `inset 0 0 0 2px ${tokens.colorBrandStroke1}`,
+    color: tokens.colorBrandForeground1,
+    "@media (forced-colors: active)": { border: "2px solid Highlight" },
+  },
   next: {
     backgroundColor: tokens.colorBrandBackground,
     color: tokens.colorNeutralForegroundOnBrand,
@@ -65,12 +71,14 @@ interface Props {
   readonly steps: readonly TaskStep[];
   /** The one whose place is open below the strip. */
   readonly open?: StepId | undefined;
+  /** The screen has a button of its own that leads on. */
+  readonly asked?: boolean;
   readonly onGo: (step: TaskStep) => void;
   /** Choosers that a step opens. */
   readonly children?: ReactNode;
 }
 
-export function StepList({ steps, open, onGo, children }: Props): ReactElement {
+export function StepList({ steps, open, asked = false, onGo, children }: Props): ReactElement {
   const styles = useStyles();
   const look = useLook();
   const next = nextStep(steps);
@@ -81,7 +89,7 @@ export function StepList({ steps, open, onGo, children }: Props): ReactElement {
       <li key={id}>
         <button
           type="button"
-          className={mergeClasses(look.bare, styles.step, id === next?.id && styles.next)}
+          className={mergeClasses(look.bare, styles.step, id === next?.id && (asked ? styles.awaited : styles.next))}
           aria-current={id === next?.id ? "step" : undefined}
           aria-expanded={open === id ? true : undefined}
           title={words}
@@ -92,7 +100,7 @@ export function StepList({ steps, open, onGo, children }: Props): ReactElement {
             {name.slice((LEAD[id] ?? "").length, name.length - (TRAIL[id] ?? "").length)}
             {TRAIL[id] !== undefined && <span className={styles.room}>{TRAIL[id]}</span>}
           </span>
-          <span className={mergeClasses(styles.short, done && styles.done, id === next?.id && styles.onBrand)}>
+          <span className={mergeClasses(styles.short, done && styles.done, id === next?.id && !asked && styles.onBrand)}>
             {done && <Icon name="passed" size={10} />}
             {short}
           </span>

@@ -22,6 +22,7 @@ const useStyles = makeStyles({
     paddingRight: tokens.spacingHorizontalM,
     "@media (max-width: 240px)": { paddingLeft: "6px", paddingRight: "6px", "::after": { left: "6px", right: "6px" } },
     color: tokens.colorNeutralForeground2,
+    whiteSpace: "nowrap",
     ":hover": { color: tokens.colorNeutralForeground1 },
     ":hover::after": { backgroundColor: tokens.colorNeutralStroke1 },
     "::after": {
@@ -34,6 +35,10 @@ const useStyles = makeStyles({
       borderRadius: tokens.borderRadiusCircular,
       backgroundColor: "transparent",
     },
+  },
+  /** Six of them stand on one line where five have room to spare. */
+  close: {
+    "@media (max-width: 399px)": { paddingLeft: "6px", paddingRight: "6px", "::after": { left: "6px", right: "6px" } },
   },
   current: {
     color: tokens.colorNeutralForeground1,
@@ -82,6 +87,8 @@ interface Props<Id extends string> {
   readonly onGo: (id: Id) => void;
 }
 
+const MANY = 5;
+
 export const tabId = (id: string): string => `tab-${id}`;
 export const panelId = (id: string): string => `panel-${id}`;
 
@@ -110,7 +117,7 @@ export function Tabs<Id extends string>({ label, items, current, onGo }: Props<I
           aria-selected={id === current}
           aria-controls={panelId(id)}
           tabIndex={id === current ? 0 : -1}
-          className={mergeClasses(look.bare, styles.tab, id === current && styles.current)}
+          className={mergeClasses(look.bare, styles.tab, items.length > MANY && styles.close, id === current && styles.current)}
           onClick={() => onGo(id)}
         >
           {words}

@@ -22,6 +22,10 @@ function documentsOf(state: PaneState): DocumentsView {
   return { ...state.documents, ...(inHand && { report: inHand }) };
 }
 
+/** What the screen shows waits for a yes, and its button is the one that leads on. */
+const isAsked = ({ screen, stages }: PaneState): boolean =>
+  screen === "report" ? shownOf(stages.report)?.found !== undefined : screen === "entry" && shownOf(stages.entry) !== undefined;
+
 interface Props {
   readonly state: PaneState;
   readonly view: CheckView;
@@ -48,6 +52,7 @@ export function TaskBar({ state, view, thisYear, busy, actions }: Props): ReactE
         view={view}
         prose={shownOf(state.stages.prose)}
         made={state.made}
+        asked={isAsked(state)}
         hasWritten={remembered?.here === true && remembered.written !== undefined}
         actions={actions}
       />

@@ -27,10 +27,12 @@ interface Props {
   readonly made: WrittenFigures;
   /** The report that was written last is at hand. */
   readonly hasWritten: boolean;
+  /** The screen has a button of its own that leads on. */
+  readonly asked: boolean;
   readonly actions: Pick<PaneActions, "go" | "next" | "takePrevious" | "writeReport" | "makeFinal" | "readReportProse">;
 }
 
-export function TaskStrip({ view, prose, made, hasWritten, actions }: Props): ReactElement {
+export function TaskStrip({ view, prose, made, hasWritten, asked, actions }: Props): ReactElement {
   const previous = useRef<HTMLInputElement>(null);
   const final = useRef<HTMLInputElement>(null);
   const go = ({ id, done }: TaskStep): void => {
@@ -44,7 +46,7 @@ export function TaskStrip({ view, prose, made, hasWritten, actions }: Props): Re
     if (id === "prose" && prose === undefined && hasWritten) actions.readReportProse();
   };
   return (
-    <StepList steps={stepsOf(view, prose, made)} onGo={go}>
+    <StepList steps={stepsOf(view, prose, made)} asked={asked} onGo={go}>
       <FileChooser ref={previous} name="上年报告" onFile={actions.takePrevious} />
       <FileChooser ref={final} name="写好的报告" accept=".docx" onFile={actions.makeFinal} />
     </StepList>

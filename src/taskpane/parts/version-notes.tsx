@@ -11,6 +11,8 @@ interface VersionNote {
 
 const useStyles = makeStyles({
   place: { marginTop: "auto", paddingTop: tokens.spacingVerticalXXL },
+  /** Its words stand where those of its neighbours do. */
+  turn: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
   list: { marginTop: tokens.spacingVerticalXS, paddingLeft: tokens.spacingHorizontalL },
 });
 
@@ -22,7 +24,13 @@ export function VersionNotes(): ReactElement {
     setNotes(notes === undefined ? (await import("../../../assets/changes.json")).default : undefined);
   return (
     <div className={styles.place}>
-      <Button appearance="subtle" size="small" aria-expanded={notes !== undefined} onClick={() => void turn()}>
+      <Button
+        className={styles.turn}
+        appearance="subtle"
+        size="small"
+        aria-expanded={notes !== undefined}
+        onClick={() => void turn()}
+      >
         版本与更新
       </Button>
       {notes?.map(({ version, changes }) => (

@@ -12,6 +12,12 @@ export interface ListedPlaceholder {
   readonly group: string;
 }
 
+export interface PlaceholderNames {
+  readonly names: readonly ListedPlaceholder[];
+  /** What may be made of them: 新收·增幅. */
+  readonly made: readonly ListedPlaceholder[];
+}
+
 const useStyles = makeStyles({
   search: { width: "100%", maxWidth: "none" },
   list: { listStyleType: "none", margin: 0, padding: 0, maxHeight: "320px", overflow: "auto" },
@@ -28,20 +34,37 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly list: readonly ListedPlaceholder[];
+  readonly list: PlaceholderNames;
   readonly busy: boolean;
   readonly onCopy: (text: string) => void;
 }
 
+/** Dots are left out as often as not. */
+const plain = (text: string): string => text.replace(/[·•・{}\s]/gu, "");
+
 const speaksOf = ({ name, means, also, group }: ListedPlaceholder, word: string): boolean =>
-  [name, means, group, ...also].some((said) => said.includes(word));
+  [name, means, group, ...also].some((said) => plain(said).includes(word));
+
+/** What is made of other names is found by its name alone, and only by whoever looks for it. */
+const found = (
+  list: readonly ListedPlaceholder[],
+  made: readonly ListedPlaceholder[],
+  word: string,
+): readonly ListedPlaceholder[] => [
+  ...list.filter((one) => speaksOf(one, word)),
+  ...(word === "" ? [] : made.filter(({ name }) => plain(name).includes(word))),
+];
+
+/** More than these are no list to look through. */
+const MOST = 200;
 
 export function PlaceholderList({ list, busy, onCopy }: Props): ReactElement {
   const styles = useStyles();
   const card = useCard();
   const look = useLook();
   const [word, setWord] = useState("");
-  const found = list.filter((one) => speaksOf(one, word.trim()));
+  const all = found(list.names, list.made, plain(word));
+  const shown = all.slice(0, MOST);
   return (
     <section className={styles.page} aria-labelledby="placeholders">
       <h2 id="placeholders" className={look.heading}>
@@ -59,12 +82,14 @@ export function PlaceholderList({ list, busy, onCopy }: Props): ReactElement {
         onChange={(_, { value }) => setWord(value)}
       />
       <p className={look.hint} role="status">
-        {found.length === 0 ? `没有含“${word.trim()}”的，请换一个词。` : `共${found.length}个。`}
+        {all.length === 0
+          ? `没有含“${word.trim()}”的，请换一个词。`
+          : `共${all.length}个${all.length > MOST ? `，列出${MOST}个，请多写几个字再找` : ""}。`}
       </p>
-      {found.length > 0 && (
+      {shown.length > 0 && (
         <div className={card.card}>
           <ul className={styles.list} aria-label="占位符">
-            {found.map((one) => (
+            {shown.map((one) => (
               <li key={one.name} className={styles.line}>
                 <span>
                   <span className={styles.name}>{`{{${one.name}}}`}</span>

@@ -16,7 +16,6 @@ const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", flexGrow: 1, rowGap: tokens.spacingVerticalM },
   section: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, marginBottom: tokens.spacingVerticalL },
   said: { margin: 0, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, overflowWrap: "anywhere" },
-  parted: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   paper: {
     maxHeight: "240px",
@@ -65,7 +64,7 @@ function Choosing({ view, busy, onAsk }: Omit<Props, "onCheck">): ReactElement {
               />
             )}
             <p className={styles.said}>{writtenLast(written, remembered.here)}</p>
-            <div className={styles.parted}>
+            <div className={card.parted}>
               <FileRow
                 icon="file"
                 name={remembered.here ? "选在Word里改过的那一份" : `选“${written}”`}
@@ -78,7 +77,7 @@ function Choosing({ view, busy, onAsk }: Omit<Props, "onCheck">): ReactElement {
           </>
         )}
         {template?.here === true && (
-          <div className={written === undefined ? "" : styles.parted}>
+          <div className={written === undefined ? "" : card.parted}>
             <ActionRow
               icon="again"
               name={`${written === undefined ? "沿用" : "从头写，沿用"}“${template.name}”`}
@@ -89,7 +88,7 @@ function Choosing({ view, busy, onAsk }: Omit<Props, "onCheck">): ReactElement {
           </div>
         )}
         {previous !== undefined && (
-          <div className={styles.parted}>
+          <div className={card.parted}>
             <ActionRow
               icon="file"
               name={`写入上年报告“${previous}”`}
@@ -99,7 +98,7 @@ function Choosing({ view, busy, onAsk }: Omit<Props, "onCheck">): ReactElement {
             />
           </div>
         )}
-        <div className={remembered ? styles.parted : ""}>
+        <div className={remembered ? card.parted : ""}>
           <FileRow
             icon="file"
             name="选上年报告或模板"
@@ -109,7 +108,7 @@ function Choosing({ view, busy, onAsk }: Omit<Props, "onCheck">): ReactElement {
             onFile={(file) => onAsk({ kind: "template", file })}
           />
         </div>
-        <div className={styles.parted}>
+        <div className={card.parted}>
           <ActionRow
             icon="report"
             name="新写一份"
@@ -144,7 +143,7 @@ function Overwriting({
     <div className={card.card} role="alert">
       <p className={styles.said}>{overWritten(name)}</p>
       {here && (
-        <div className={styles.parted}>
+        <div className={card.parted}>
           <ActionRow
             icon="again"
             name={`接着写“${name}”`}
@@ -240,7 +239,7 @@ function Elsewhere({ view, busy, onAsk }: Known): ReactElement {
           disabled={busy}
           onFile={(file) => onAsk({ kind: "final", file })}
         />
-        <div className={styles.parted}>
+        <div className={card.parted}>
           <ActionRow
             icon="copy"
             name="占位符一览"
@@ -250,7 +249,7 @@ function Elsewhere({ view, busy, onAsk }: Known): ReactElement {
             onPress={() => onAsk({ kind: "placeholders" })}
           />
         </div>
-        <div className={styles.parted}>
+        <div className={card.parted}>
           <ActionRow
             icon="report"
             name="生成带占位符的模板"
@@ -260,7 +259,7 @@ function Elsewhere({ view, busy, onAsk }: Known): ReactElement {
           />
         </div>
         {view.draws === true && (
-          <div className={styles.parted}>
+          <div className={card.parted}>
             <ActionRow
               icon="sheet"
               name="加一张图示"

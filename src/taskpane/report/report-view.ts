@@ -1,5 +1,5 @@
 // What the 报告 screen shows and what can be asked of it, as plain values.
-import type { ListedPlaceholder } from "./placeholder-list";
+import type { PlaceholderNames } from "./placeholder-list";
 import type { UpdateAsk, UpdateView } from "../update/update-view";
 
 /** A document that is written into. */
@@ -44,7 +44,7 @@ export interface ReportView extends UpdateView {
   /** The name was written before, and what would be written is begun afresh: it waits until that is wanted. */
   readonly overwrites?: { readonly name: string; readonly here: boolean; readonly wanted: boolean } | undefined;
   /** 占位符一览, where it is open. */
-  readonly placeholders?: readonly ListedPlaceholder[] | undefined;
+  readonly placeholders?: PlaceholderNames | undefined;
   /** A table that only the user can copy here. */
   readonly byHand?: { readonly name: string; readonly html: string } | undefined;
 }

@@ -318,15 +318,6 @@ export class Writer {
     await this.remembered.chosen(name, source.digest, again);
   }
 
-  /** What was written is what is read, and written again, from now on. */
-  private async rememberWritten(name: string, bytes: Uint8Array): Promise<ReportView["remembered"]> {
-    const own = bytes as Uint8Array<ArrayBuffer>;
-    const kept = await this.context.services.kept();
-    const digest = await kept.digest(own);
-    await kept.keep(digest, own);
-    return this.remembered.wrote(name, digest);
-  }
-
   /** A workbook that may not be written to forgets it with this pane. */
   private async noteWritten({ form, values }: Named): Promise<void> {
     await this.note("written", figuresDigest(form, values));
@@ -373,12 +364,27 @@ export class Writer {
       const { target } = source;
       const name = nameFor(target, report);
       await this.context.deliver({ name, type: DOCX, content: saved as Uint8Array<ArrayBuffer> });
-      const remembered = await this.rememberWritten(name, saved);
+      const after = await this.goOnWith(name, saved as Uint8Array<ArrayBuffer>, view);
       await this.noteWritten(report);
       const written = docxContents(saved);
       const end = closing(written.ok ? yes(written.value.document) : written, report, preview);
-      return showed({ ...view, remembered, overwrites: undefined }, writtenText(target, preview, end.whole) + end.rest);
+      return showed(after, writtenText(target, preview, end.whole) + end.rest);
     });
+  }
+
+  /**
+   * What was written is what is read, shown and written again from now on.
+   *
+   * @param view - with what was answered before it was written
+   */
+  private async goOnWith(name: string, bytes: Uint8Array<ArrayBuffer>, view: ReportView): Promise<ReportView> {
+    const digest = await (await this.context.services.kept()).digest(bytes);
+    const taken = await this.takeBytes(name, bytes, digest, true);
+    const remembered = await this.remembered.wrote(name, digest);
+    if (!taken.ok) return { ...view, remembered, overwrites: undefined };
+    // What was said about what must hold was said of these figures.
+    const seen = await this.look({ ...taken.value, remembered, override: view.override });
+    return seen.ok && typeof seen.value !== "string" ? seen.value : { ...taken.value, remembered, target: this.source?.target };
   }
 
   private async copy(id: string): Promise<void> {
@@ -401,8 +407,8 @@ export class Writer {
     await this.withReport(
       "正在列出占位符",
       async ({ form }) => {
-        const { listedPlaceholders } = await import("../../app/publish/placeholders");
-        return showed({ ...this.view(), placeholders: listedPlaceholders(form) });
+        const { derivedPlaceholders, listedPlaceholders } = await import("../../app/publish/placeholders");
+        return showed({ ...this.view(), placeholders: { names: listedPlaceholders(form), made: derivedPlaceholders(form) } });
       },
       this.report,
     );
@@ -412,13 +418,11 @@ export class Writer {
     await this.withReport(
       "正在生成模板",
       async ({ form, unit }) => {
-        const [{ templateDocx }, { tablePlaceholder, templateOutline }, { TEMPLATE_NAME, TEMPLATE_WRITTEN }] = await Promise.all([
-          import("../../adapters/docx/report"),
-          import("../../app/publish/template"),
+        const [{ templateFile }, { TEMPLATE_WRITTEN }] = await Promise.all([
+          import("./template-file"),
           import("../../app/words/template-wording"),
         ]);
-        const bytes = templateDocx(templateOutline(form, unit), tablePlaceholder, { name: "年报三表", version: VERSION });
-        await this.context.deliver({ name: TEMPLATE_NAME, type: DOCX, content: bytes as Uint8Array<ArrayBuffer> });
+        await this.context.deliver(templateFile(form, unit));
         return showed(this.view(), TEMPLATE_WRITTEN);
       },
       this.report,

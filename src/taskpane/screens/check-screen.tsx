@@ -36,7 +36,6 @@ const useStyles = makeStyles({
     flexDirection: "column",
     alignItems: "stretch",
     rowGap: tokens.spacingVerticalM,
-    paddingTop: tokens.spacingVerticalL,
   },
   /** 下一处 stays in reach however far the list is scrolled. */
   buttons: {
@@ -172,7 +171,7 @@ function Selection({
         </ToggleButton>
       )}
       <span className={styles.address}>所选 {spokenPlace(cell.place)}</span>　
-      {many > 0 ? `有${many}条问题，已在下面标出` : blank ? "还没有填写" : "没有问题"}
+      {many > 0 ? `有${many}条问题，已在下面标出` : suspicion !== undefined ? "" : blank ? "还没有填写" : "没有问题"}
       {suspicion !== undefined && <p className={styles.suspicion}>{suspicion}</p>}
       {cell.label !== undefined && <p className={look.hint}>{cell.label}</p>}
       {cell.figure && <LawPart figure={cell.figure} />}

@@ -35,6 +35,8 @@ const useStyles = makeStyles({
   refused: { color: tokens.colorStatusDangerForeground1 },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   wide: { flexGrow: 1 },
+  /** Three beside each other, as wide as each other. */
+  even: { flexGrow: 1, flexBasis: 0, minWidth: "fit-content", paddingInline: tokens.spacingHorizontalS },
   card: {
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
@@ -51,6 +53,8 @@ interface Props {
   readonly view: CheckView | undefined;
   readonly book: OpenBook | undefined;
   readonly selected: PaneState["selected"];
+  readonly diagnosis: PaneState["diagnosis"];
+  readonly chosen: PaneState["chosen"];
   readonly previous: DocumentSlot | undefined;
   readonly thisYear: number;
   readonly busy: boolean;
@@ -69,6 +73,9 @@ interface Props {
     | "go"
     | "next"
     | "show"
+    | "diagnose"
+    | "jump"
+    | "explain"
   >;
 }
 
@@ -92,7 +99,7 @@ function IdentityFields({
   thisYear,
   busy,
   actions,
-}: Omit<Props, "view" | "book" | "selected" | "previous">): ReactElement {
+}: Omit<Props, "view" | "book" | "selected" | "diagnosis" | "chosen" | "previous">): ReactElement {
   const styles = useStyles();
   return (
     <>
@@ -140,7 +147,7 @@ function IdentityFields({
 }
 
 /** What the form can be made, or made good, in the workbook. */
-function FormSection(props: Omit<Props, "book" | "selected" | "previous">): ReactElement {
+function FormSection(props: Omit<Props, "book" | "selected" | "diagnosis" | "chosen" | "previous">): ReactElement {
   const { offer, view, busy, actions } = props;
   const styles = useStyles();
   const look = useLook();
@@ -153,7 +160,7 @@ function FormSection(props: Omit<Props, "book" | "selected" | "previous">): Reac
       {!ours && <IdentityFields {...props} />}
       <div className={styles.buttons}>
         <Button
-          className={styles.wide}
+          className={ours ? styles.even : styles.wide}
           appearance={view !== undefined ? "secondary" : "primary"}
           {...(view === undefined && ONWARD)}
           disabledFocusable={busy || offer?.edition === undefined}
@@ -162,12 +169,16 @@ function FormSection(props: Omit<Props, "book" | "selected" | "previous">): Reac
           生成表样
         </Button>
         {ours && (
-          <Button disabledFocusable={busy} onClick={actions.repair}>
+          <Button className={styles.even} disabledFocusable={busy} onClick={actions.repair}>
             修复表样
           </Button>
         )}
         {view?.ledger !== true && (
-          <Button disabledFocusable={busy || offer?.edition === undefined} onClick={actions.layOutLedger}>
+          <Button
+            {...(ours && { className: styles.even })}
+            disabledFocusable={busy || offer?.edition === undefined}
+            onClick={actions.layOutLedger}
+          >
             生成台账
           </Button>
         )}
@@ -177,7 +188,7 @@ function FormSection(props: Omit<Props, "book" | "selected" | "previous">): Reac
 }
 
 export function EntryScreen(props: Props): ReactElement {
-  const { view, book, selected, previous, thisYear, busy, actions } = props;
+  const { view, book, selected, diagnosis, chosen, previous, thisYear, busy, actions } = props;
   const styles = useStyles();
   const look = useLook();
   const [pasting, setPasting] = useState(false);
@@ -257,7 +268,16 @@ export function EntryScreen(props: Props): ReactElement {
     <>
       {(view !== undefined || book !== undefined) && (
         <Suspense fallback={null}>
-          <Greeting view={view} book={book} selected={selected} thisYear={thisYear} busy={busy} actions={actions} />
+          <Greeting
+            view={view}
+            book={book}
+            selected={selected}
+            diagnosis={diagnosis}
+            chosen={chosen}
+            thisYear={thisYear}
+            busy={busy}
+            actions={actions}
+          />
         </Suspense>
       )}
       {/* Where a form stands already, making one is not what comes next. */}

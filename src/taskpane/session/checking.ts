@@ -5,7 +5,7 @@ import type { CellPlace, ChangedBlock, Contents, RowFilter, Workbook } from "../
 import { allFindings } from "../check-view";
 import type { DiagnosisAsk } from "../diagnosis/view";
 import { filtered } from "../filter";
-import { busyOf, shownOf, type PaneEvent, type ScreenId } from "../state";
+import { busyOf, shownOf, type PaneEvent, type ScreenId, type Telling } from "../state";
 import { find, lookAtProse, lookingFeature, givenReasons } from "./finding";
 import type { PaneSession } from "./session";
 
@@ -66,7 +66,7 @@ export async function changed(
     return;
   }
   const before = session.latest;
-  const after = await recheck(session, concerned(session, sheets));
+  const after = await recheck(session, concerned(session, sheets), session.store.state().told);
   if (!before || !after || after === before.contents || blocks.length === 0) return;
   const { isChanged } = await import("../../app/diagnose/misplaced");
   // What we wrote ourselves has been read since: its echo changes nothing.
@@ -79,6 +79,7 @@ export async function changed(
 export async function catchUp(session: PaneSession): Promise<void> {
   const sheets = [...session.stale];
   session.stale.clear();
+  // What was told last was told after these edits.
   await recheck(session, concerned(session, sheets));
 }
 
@@ -99,8 +100,15 @@ function isSame(one: unknown, other: unknown): boolean {
   );
 }
 
-/** @param sheets - those that were edited; all when it is not known */
-export async function recheck(session: PaneSession, sheets: readonly string[] | undefined): Promise<Contents | undefined> {
+/**
+ * @param sheets - those that were edited; all when it is not known
+ * @param since - what had been told when they were
+ */
+export async function recheck(
+  session: PaneSession,
+  sheets: readonly string[] | undefined,
+  since?: Telling,
+): Promise<Contents | undefined> {
   const { workbook } = session;
   if (!workbook) return undefined;
   const look = session.nextLook();
@@ -117,7 +125,7 @@ export async function recheck(session: PaneSession, sheets: readonly string[] | 
   }
   // After an act of ours the looks may be as they were; an edit asks one question only.
   if (sheets === undefined && session.worn.length > 0) await askForLooks(session, workbook, read.value);
-  const found = await find(session, read.value, look);
+  const found = await find(session, read.value, look, since);
   if (!found.ok) {
     // There was a table, and now there is none: what was found in it is no longer true.
     if (session.checked) {

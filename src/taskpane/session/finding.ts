@@ -6,10 +6,15 @@ import { yes, type Outcome } from "../../core/outcome";
 import type { CellPlace, Contents, RowFilter, Workbook } from "../../ports/workbook";
 import type { DiagnosisFeature } from "../diagnosis/feature";
 import type { Reasons } from "../reasons/reasons";
+import type { Telling } from "../state";
 import type { PaneSession } from "./session";
 
-/** What the workbook holds, found and shown. */
-export async function find(session: PaneSession, contents: Contents, look: number): Promise<Outcome<void>> {
+/**
+ * What the workbook holds, found and shown.
+ *
+ * @param since - what had been told when cells were edited, where that is why
+ */
+export async function find(session: PaneSession, contents: Contents, look: number, since?: Telling): Promise<Outcome<void>> {
   const { bookOf, checkContents, checkView } = await import("../actions/check");
   const { store, beside } = session;
   const { previous } = beside;
@@ -35,7 +40,7 @@ export async function find(session: PaneSession, contents: Contents, look: numbe
     ...(year !== undefined && { year }),
   });
   if (store.state().offer === undefined) void session.offer();
-  store.send({ type: "found", view });
+  store.send({ type: "found", view, since });
   const at = store.state().selected;
   // What stands behind the selected cell, and what it is weighed against, may be another now.
   if (at) await selected(session, at.place);

@@ -1,13 +1,13 @@
 // What was found in a document and what would be written where: old → new for each. Knows no host.
-import { Button, Select, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Select, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import type { PushItem, PushState, UnwrittenNumber } from "../../app/publish/plan/part";
-import { NUMBER_CHOICES } from "../../app/publish/plan/number-choices";
+import type { PushItem, PushState } from "../../app/publish/plan/part";
 import { STATES } from "../../app/outputs/update-text";
 import { Fold, Tick, Turn, useCard } from "../parts/card";
 import type { PictureCell } from "../parts/form-picture";
 import { LaterPicture } from "../parts/later-picture";
 import { useLook } from "../parts/look";
+import { NumbersCard } from "./numbers-card";
 import type { FoundGroup, FoundTable, FoundView, UpdateAnswer } from "./update-view";
 
 const useStyles = makeStyles({
@@ -173,69 +173,6 @@ function GroupCard({ group, left, ...props }: { readonly group: FoundGroup } & O
           <Line key={line.key} line={line} left={left.includes(line.key)} {...props} />
         ))}
       </ul>
-    </Fold>
-  );
-}
-
-/** A number that nothing is written over: its sentence, and what may be done with it. */
-function NumberLine({ number, busy, onAsk }: { readonly number: UnwrittenNumber } & Pick<Props, "busy" | "onAsk">): ReactElement {
-  const card = useCard();
-  const styles = useStyles();
-  const { key, said, place, sentence, instead, isPartly, isOpen } = number;
-  return (
-    <li className={mergeClasses(card.line, card.flat)}>
-      <span className={styles.head}>
-        <span className={card.name}>{`${place}　${said}`}</span>
-        {isPartly && <span className={styles.state}>同一句的其他数已写入</span>}
-      </span>
-      <span className={styles.sentence}>{sentence}</span>
-      {isOpen && (
-        <Select
-          size="small"
-          aria-label={`“${said}”怎么办`}
-          value=""
-          disabled={busy}
-          onChange={(_, { value }) => value !== "" && onAsk({ kind: "number", key, choice: value })}
-        >
-          <option value="">请选择</option>
-          {instead.map((name) => (
-            <option key={name} value={name}>
-              改写为“{name}”
-            </option>
-          ))}
-          <option value={NUMBER_CHOICES.leave}>核对过，保留</option>
-          <option value={NUMBER_CHOICES.mark}>在文中标出待核对</option>
-        </Select>
-      )}
-    </li>
-  );
-}
-
-function NumbersCard({
-  numbers,
-  chosen,
-  busy,
-  onAsk,
-}: { readonly numbers: readonly UnwrittenNumber[]; readonly chosen: number } & Pick<Props, "busy" | "onAsk">): ReactElement {
-  const card = useCard();
-  const look = useLook();
-  const styles = useStyles();
-  const shown = numbers.slice(0, SHOWN);
-  return (
-    <Fold title="没有写入的数" note={`${numbers.length}个`} startsOpen={numbers.length > 0}>
-      <ul className={card.list}>
-        {shown.map((number) => (
-          <NumberLine key={number.key} number={number} busy={busy} onAsk={onAsk} />
-        ))}
-      </ul>
-      {numbers.length > shown.length && (
-        <p className={mergeClasses(look.hint, styles.many)}>另有{numbers.length - shown.length}个，处理完以上的再列出。</p>
-      )}
-      {chosen > 0 && (
-        <Button size="small" appearance="subtle" disabled={busy} onClick={() => onAsk({ kind: "numbers-again" })}>
-          {`已处理${chosen}个，全部重选`}
-        </Button>
-      )}
     </Fold>
   );
 }

@@ -98,6 +98,8 @@ export type UpdateAnswer =
   | { readonly kind: "mean"; readonly key: string; readonly name: string }
   /** A name, 保留 or 标出. */
   | { readonly kind: "number"; readonly key: string; readonly choice: string }
+  /** The same for many at once. */
+  | { readonly kind: "numbers"; readonly chosen: Readonly<Record<string, string>> }
   | { readonly kind: "numbers-again" }
   | { readonly kind: "pick"; readonly name: string; readonly place: string }
   | { readonly kind: "override"; readonly reason: string | undefined }
@@ -127,6 +129,7 @@ export const COMPARING: Readonly<Partial<Record<UpdateEvent["kind"], string>>> =
   leave: "正在更新",
   mean: "正在更新",
   number: "正在更新",
+  numbers: "正在更新",
   "numbers-again": "正在更新",
   pick: "正在更新",
   bind: "正在识别正文",
@@ -150,6 +153,8 @@ export function updated<V extends UpdateView>(view: V, event: UpdateEvent): V {
       return { ...view, meaning: { ...view.meaning, [event.key]: event.name } };
     case "number":
       return { ...view, numbers: { ...view.numbers, [event.key]: event.choice } };
+    case "numbers":
+      return { ...view, numbers: { ...view.numbers, ...event.chosen } };
     case "pick":
       return { ...view, picked: { ...view.picked, [event.name]: event.place }, candidates: undefined };
     case "undecided":

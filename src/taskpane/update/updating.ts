@@ -64,5 +64,5 @@ export function closing(
   preview: PushPreview,
 ): { readonly whole: string; readonly rest: string } {
   const points = readBack(written, report, tablePlaces(preview));
-  return { whole: wholeText(preview, points), rest: readBackText(points, report.form) };
+  return { whole: wholeText(preview, points), rest: readBackText(points, report.form, preview.unwritten.length > 0) };
 }

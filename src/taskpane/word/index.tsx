@@ -29,6 +29,8 @@ async function main(): Promise<void> {
     clipboard: {
       copy: async (text, html) => (await import("../../adapters/clipboard/clipboard")).pageClipboard.copy(text, html),
     },
+    delivery: async () => (await import("../../adapters/device/file-delivery")).pageDelivery,
+    program: "Word",
     readSource: async (file) => (await import("../actions/read-source")).readFile(file),
   });
   window.addEventListener("error", (event) => controller.fail(event.error ?? event.message));

@@ -3,10 +3,12 @@ import type { Named } from "../../app/publish/publish";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/document/reading";
 import type { Clipboard } from "../../ports/clipboard";
+import type { FileDelivery, OutgoingFile } from "../../ports/files";
 import type { MarkedReport, OpenReport, OurMarks, ReportDocument } from "../../ports/report";
 import { COMPARING, NO_UPDATE, updated, waitsFor } from "../update/update-view";
 import type { WordAuditor } from "./audit";
 import type { AuditAsk } from "./audit-view";
+import type { DeliveryChoice } from "../views";
 import { yearIn, type WordAsk, type WordView } from "./word-view";
 
 /** Chosen by the page, because only the page knows where it runs. */
@@ -14,6 +16,10 @@ export interface WordServices {
   openReport(): Promise<Outcome<ReportDocument<void> | OpenReport | MarkedReport>>;
   readSource(file: File): Promise<Outcome<Reading>>;
   readonly clipboard: Clipboard;
+  /** Fetched with the first file that leaves. */
+  delivery(): Promise<FileDelivery>;
+  /** The program that the pane stands in, as its user calls it. */
+  readonly program: string;
 }
 
 const EMPTY: WordView = { ...NO_UPDATE, unit: "", year: "" };
@@ -26,6 +32,7 @@ export class WordController {
   private previous: Reading | undefined;
   private opening: Promise<Outcome<ReportDocument<void> | OpenReport | MarkedReport>> | undefined;
   private auditor: WordAuditor | undefined;
+  private file: OutgoingFile | undefined;
 
   constructor(private readonly services: WordServices) {}
 
@@ -56,7 +63,7 @@ export class WordController {
         return this.run(`正在读取${asked.file.name}`, () => this.take(asked.file));
       case "put-away":
         this.reading = undefined;
-        return this.set({ ...EMPTY, previous: this.state.previous });
+        return this.set({ ...EMPTY, previous: this.state.previous, placeholders: this.state.placeholders });
       case "previous":
         return this.run(`正在读取${asked.file.name}`, () => this.takePrevious(asked.file));
       case "identify": {
@@ -86,6 +93,10 @@ export class WordController {
           const done = await this.services.clipboard.copy(asked.text);
           return done.ok ? yes(`${asked.text}已复制，请粘贴到文档里。`) : done;
         });
+      case "make-template":
+        return this.run("正在生成模板", () => this.makeTemplate());
+      case "deliver-again":
+        return this.deliverAgain(asked.way);
       case "hush":
         return this.change({ message: undefined, refused: undefined });
       default: {
@@ -193,12 +204,38 @@ export class WordController {
 
   /** Of the form that the figures are on; before there are any, of the newest. */
   private async list(): Promise<Outcome<undefined>> {
-    const [{ listedPlaceholders }, { newestForm }] = await Promise.all([
+    const [{ derivedPlaceholders, listedPlaceholders }, { newestForm }] = await Promise.all([
       import("../../app/publish/placeholders"),
       import("../../app/read/official"),
     ]);
-    this.change({ placeholders: listedPlaceholders(this.reading?.form ?? newestForm()) });
+    const form = this.reading?.form ?? newestForm();
+    this.change({ placeholders: { names: listedPlaceholders(form), made: derivedPlaceholders(form) } });
     return yes(undefined);
+  }
+
+  /** On the same form as the list. */
+  private async makeTemplate(): Promise<Outcome<string>> {
+    const [{ templateFile }, { newestForm }, { TEMPLATE_WRITTEN }] = await Promise.all([
+      import("../report/template-file"),
+      import("../../app/read/official"),
+      import("../../app/words/template-wording"),
+    ]);
+    this.file = templateFile(this.reading?.form ?? newestForm(), this.state.unit.trim());
+    await this.deliver(this.file);
+    return yes(TEMPLATE_WRITTEN);
+  }
+
+  private async deliver(file: OutgoingFile, way?: DeliveryChoice): Promise<void> {
+    const { clipboard, program } = this.services;
+    const { deliverFile } = await import("../actions/deliver");
+    const ways = { clipboard, program, delivery: () => this.services.delivery(), browser: () => undefined };
+    this.change({ delivered: await deliverFile(ways, file, way) });
+  }
+
+  private async deliverAgain(way: DeliveryChoice | undefined): Promise<void> {
+    if (this.file && way !== undefined) return this.deliver(this.file, way);
+    this.file = undefined;
+    this.change({ delivered: undefined });
   }
 
   private named(): Outcome<Named> {

@@ -13,6 +13,7 @@ const AuditList = lazy(async () => ({ default: (await import("./audit-list")).Au
 const FinalCard = lazy(async () => ({ default: (await import("./final-card")).FinalCard }));
 const Notice = lazy(async () => ({ default: (await import("../parts/notice")).Notice }));
 const PlaceholderList = lazy(async () => ({ default: (await import("../report/placeholder-list")).PlaceholderList }));
+const DeliveryNotice = lazy(async () => ({ default: (await import("../parts/delivery-notice")).DeliveryNotice }));
 const WordSource = lazy(async () => ({ default: (await import("./word-source")).WordSource }));
 const UpdateScreen = lazy(async () => ({ default: (await import("../update/update-screen")).UpdateScreen }));
 
@@ -45,6 +46,40 @@ function Audit({ view, onAsk }: Omit<Props, "dark">): ReactElement {
   );
 }
 
+/** What may stand in a document of the user's own, and one to begin with. */
+function Templates({ view, onAsk }: Omit<Props, "dark">): ReactElement {
+  const card = useCard();
+  const busy = view.doing !== undefined;
+  return (
+    <>
+      <div className={card.card}>
+        <ActionRow
+          icon="copy"
+          name="占位符一览"
+          about="模板里可以写的全部占位符，按一下复制，粘贴到文档里"
+          disabled={busy}
+          expanded={view.placeholders !== undefined}
+          onPress={() => onAsk({ kind: "placeholders" })}
+        />
+        <div className={card.parted}>
+          <ActionRow
+            icon="report"
+            name="生成带占位符的模板"
+            about="六个部分、三张表和起草的句子都放好占位符，改成自己的文字，留着每年填（.docx）"
+            disabled={busy}
+            onPress={() => onAsk({ kind: "make-template" })}
+          />
+        </div>
+      </div>
+      <Suspense fallback={null}>
+        {view.placeholders && (
+          <PlaceholderList list={view.placeholders} busy={busy} onCopy={(text) => onAsk({ kind: "copy-text", text })} />
+        )}
+      </Suspense>
+    </>
+  );
+}
+
 export function WordPane({ view, dark, writes, onAsk }: Props): ReactElement {
   const card = useCard();
   const look = useLook();
@@ -64,6 +99,14 @@ export function WordPane({ view, dark, writes, onAsk }: Props): ReactElement {
         {view.refused === undefined && view.message !== undefined && (
           <Notice tone="done" sentence={view.message} onClose={dismiss} />
         )}
+        {view.delivered && (
+          <DeliveryNotice
+            key={view.delivered.name}
+            file={view.delivered}
+            busy={busy}
+            onDeliver={(way) => onAsk({ kind: "deliver-again", way })}
+          />
+        )}
       </Suspense>
       {view.source === undefined ? (
         <>
@@ -78,22 +121,8 @@ export function WordPane({ view, dark, writes, onAsk }: Props): ReactElement {
             />
           </div>
           <Audit view={view} onAsk={onAsk} />
-          <div className={card.card}>
-            <ActionRow
-              icon="copy"
-              name="占位符一览"
-              about="模板里可以写的全部占位符，按一下复制，粘贴到文档里"
-              disabled={busy}
-              expanded={view.placeholders !== undefined}
-              onPress={() => onAsk({ kind: "placeholders" })}
-            />
-          </div>
-          <Suspense fallback={null}>
-            {!writes && <FinalCard marks={view.final} busy={busy} onAsk={onAsk} />}
-            {view.placeholders && (
-              <PlaceholderList list={view.placeholders} busy={busy} onCopy={(text) => onAsk({ kind: "copy-text", text })} />
-            )}
-          </Suspense>
+          <Suspense fallback={null}>{!writes && <FinalCard marks={view.final} busy={busy} onAsk={onAsk} />}</Suspense>
+          <Templates view={view} onAsk={onAsk} />
           <p className={look.hint}>
             三张表、占位符和正文里认出的数字写到原处，先看后写，其余一字不动；
             {writes ? "写成旁边的一份新文档并打开，现在这份不动。" : "写错了可以用Word的撤销退回。"}
@@ -115,6 +144,7 @@ export function WordPane({ view, dark, writes, onAsk }: Props): ReactElement {
             )}
             {!writes && <FinalCard marks={view.final} busy={busy} onAsk={onAsk} />}
           </Suspense>
+          <Templates view={view} onAsk={onAsk} />
         </>
       )}
     </PanePage>

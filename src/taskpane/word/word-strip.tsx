@@ -131,7 +131,7 @@ export function WordStrip({ view, checked, writes, busy, onAsk }: Props): ReactE
   };
   return (
     <div className={card.card}>
-      <StepList steps={steps} open={shown?.id} onGo={go}>
+      <StepList steps={steps} open={shown?.id} asked={view.found !== undefined} onGo={go}>
         <FileChooser ref={chooser} name="上年报告" onFile={(file) => onAsk({ kind: "previous", file })} />
       </StepList>
       {shown && <StepPlace step={shown} view={view} checked={checked} writes={writes} />}

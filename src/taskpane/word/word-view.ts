@@ -1,10 +1,11 @@
 // What the pane in Word shows, as plain values, and what can be asked of it.
 import type { ReportedFinding } from "../../app/check/check-report";
 import type { OurMarks } from "../../ports/report";
-import type { ListedPlaceholder } from "../report/placeholder-list";
+import type { PlaceholderNames } from "../report/placeholder-list";
 import type { AuditAsk, WordAudit } from "./audit-view";
 import type { SourceCheck } from "./source-check";
 import type { UpdateAsk, UpdateView } from "../update/update-view";
+import type { DeliveredFile, DeliveryChoice } from "../views";
 
 export interface WordView extends UpdateView {
   /** What is being done, in words: 正在识别. */
@@ -17,7 +18,9 @@ export interface WordView extends UpdateView {
   readonly unit: string;
   readonly year: string;
   /** 占位符一览, where it is open. */
-  readonly placeholders?: readonly ListedPlaceholder[] | undefined;
+  readonly placeholders?: PlaceholderNames | undefined;
+  /** The file that was made last, and how it can be had. */
+  readonly delivered?: DeliveredFile | undefined;
   /** 定稿, where it is open: what would be taken away. */
   readonly final?: OurMarks | undefined;
   /** What the source comes to; absent until it was checked. */
@@ -49,4 +52,8 @@ export type WordAsk =
   /** What may stand in a template; asked once more, put away. */
   | { readonly kind: "placeholders" }
   | { readonly kind: "copy-text"; readonly text: string }
+  /** 生成带占位符的模板, as a file beside the document. */
+  | { readonly kind: "make-template" }
+  /** The file that was made last, by another way; without one it is put away. */
+  | { readonly kind: "deliver-again"; readonly way: DeliveryChoice | undefined }
   | { readonly kind: "hush" };

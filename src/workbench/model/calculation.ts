@@ -20,8 +20,13 @@ interface Node {
   readonly formula: string;
   readonly tree: FormulaTree | undefined;
   readonly reads: readonly { readonly sheet: Sheet; readonly area: Area }[];
+  /** The names it looks at, and those that they look at, in small letters. */
+  readonly names: ReadonlySet<string>;
   readonly volatile: boolean;
 }
+
+/** A name that names a name that names …: so far what they read is followed. */
+const DEEPEST = 8;
 
 /** Parsed once per text: a formula copied down a column is many texts, a recalculation is none. */
 const trees = new Map<string, FormulaTree | undefined>();
@@ -80,6 +85,21 @@ export class Calculation {
       }
     }
     this.#spread([{ sheet, area: changed }]);
+  }
+
+  /** A name came, went or means something else: what looks at it is to be looked at anew, and what reads from there. */
+  named(name: string): void {
+    if (this.#nodes === undefined) return;
+    const lower = name.toLowerCase();
+    for (const [sheet, own] of this.#nodes)
+      for (const [key, node] of own) {
+        if (!node.names.has(lower)) continue;
+        this.#dirty.delete(node);
+        const anew = this.#node(sheet, key, node.formula);
+        own.set(key, anew);
+        this.#dirty.add(anew);
+        this.#spread([{ sheet, area: area(rowOfKey(key), colOfKey(key)) }]);
+      }
   }
 
   /** Formulas follow a sheet's new name; those that named a deleted sheet say #REF!. */
@@ -174,20 +194,30 @@ export class Calculation {
   #node(sheet: Sheet, key: number, formula: string): Node {
     const tree = treeOf(formula);
     const reads: { sheet: Sheet; area: Area }[] = [];
+    const names = new Set<string>();
     const follow = (part: FormulaTree, depth: number): void => {
       for (const reference of references(part)) {
         const target = reference.sheet === undefined ? sheet : this.#workbook.sheetNamed(reference.sheet);
         if (target !== undefined) reads.push({ sheet: target, area: areaOfReference(reference) });
       }
-      if (depth > 8) return;
       for (const name of namesIn(part)) {
+        names.add(name.toLowerCase());
+        if (depth > DEEPEST) continue;
         const named = this.#workbook.nameFor(name, sheet);
         const inner = named === undefined ? undefined : treeOf(named.formula);
         if (inner !== undefined) follow(inner, depth + 1);
       }
     };
     if (tree !== undefined) follow(tree, 0);
-    return { sheet, key, formula, tree, reads, volatile: tree !== undefined && callsIn(tree).some((name) => VOLATILE.has(name)) };
+    return {
+      sheet,
+      key,
+      formula,
+      tree,
+      reads,
+      names,
+      volatile: tree !== undefined && callsIn(tree).some((name) => VOLATILE.has(name)),
+    };
   }
 
   #spread(start: readonly { readonly sheet: Sheet; readonly area: Area }[]): void {

@@ -119,7 +119,7 @@ function addName(self: HostObject, args: readonly unknown[], stage: Stage): Host
   const scope = scopeOf(self);
   const made: DefinedName = { name, formula, comment, visible: true, ...(scope === undefined ? {} : { scope }) };
   stage.workbook.names = [...stage.workbook.names, made];
-  stage.workbook.calculation.forget();
+  stage.workbook.calculation.named(name);
   stage.workbook.recalculate();
   return nameObject(made);
 }
@@ -156,7 +156,7 @@ const typeOfName = (found: DefinedName, stage: Stage): string => {
 const changeName = (self: NameObject, stage: Stage, change: Partial<DefinedName>): void => {
   const found = named(self, stage);
   stage.workbook.names = stage.workbook.names.map((n) => (n === found ? { ...n, ...change } : n));
-  stage.workbook.calculation.forget();
+  stage.workbook.calculation.named(self.name);
   stage.workbook.recalculate();
 };
 
@@ -197,7 +197,7 @@ export const namedItem: Part<NameObject> = {
     delete: (self, _, stage) => {
       const found = named(self, stage);
       stage.workbook.names = stage.workbook.names.filter((n) => n !== found);
-      stage.workbook.calculation.forget();
+      stage.workbook.calculation.named(self.name);
       stage.workbook.recalculate();
     },
     getRange: (self, _, stage) => rangeOfFormula(stage.workbook, named(self, stage).formula) ?? refuse("ItemNotFound"),

@@ -11,6 +11,7 @@ import { announced } from "../host";
 import type { Stage } from "../objects/part";
 import { headerFooter, pageLayout, sheetObject, worksheet as worksheetPart } from "../objects/worksheet";
 import { colOfKey, rowOfKey } from "../model/area";
+import { wpsComment } from "./comments";
 import { addressed, placeOf, wpsRange, wholeSheet, type Playing } from "./range";
 import { asked, counted, put, refuseWps, strict } from "./strict";
 import { ORIENTATION, PAPER, VISIBILITY, colourText } from "./words";
@@ -248,6 +249,13 @@ export function playWps(workbook: PlayedWorkbook): PlayedWps {
       get ListObjects() {
         return listObjects(here(sheet));
       },
+      get Comments() {
+        const notes = here(sheet).comments;
+        return strict("Comments", {
+          Count: notes.length,
+          Item: (index: unknown) => wpsComment({ workbook, sheet, rangeAt: (at) => rangeOf(sheet, at) }, counted(notes, index)),
+        });
+      },
       get FilterMode() {
         return isFiltered(here(sheet));
       },
@@ -305,7 +313,7 @@ export function playWps(workbook: PlayedWorkbook): PlayedWps {
         RefersTo: found.formula,
         Delete: () => {
           workbook.names = workbook.names.filter((one) => one !== found);
-          workbook.calculation.forget();
+          workbook.calculation.named(found.name);
           workbook.recalculate();
         },
       });
@@ -316,7 +324,7 @@ export function playWps(workbook: PlayedWorkbook): PlayedWps {
       const [own, formula] = [name as string, refersTo as string];
       const rest = workbook.names.filter((one) => one.scope !== undefined || one.name.toLowerCase() !== own.toLowerCase());
       workbook.names = [...rest, { name: own, formula, comment: "", visible: true }];
-      workbook.calculation.forget();
+      workbook.calculation.named(own);
       workbook.recalculate();
     },
   });

@@ -15,6 +15,7 @@ import {
 } from "../objects/format";
 import { range as excelRange, type HostObject, type Stage } from "../objects/part";
 import { rangePart } from "../objects/range";
+import { addWpsComment } from "./comments";
 import { formatConditions, validation } from "./rules";
 import { asked, counted, put, refuseWps, strict } from "./strict";
 import {
@@ -131,6 +132,8 @@ export function wpsRange(sheet: Sheet, at: Area, playing: Playing): Et.Range {
     },
     Merge: (across?: unknown) => merge(workbook, sheet, at, across === true, stage.origin),
     UnMerge: () => unmerge(workbook, sheet, at, stage.origin),
+    AddComment: (text?: unknown) =>
+      addWpsComment({ workbook, sheet, rangeAt: (place) => wpsRange(sheet, place, playing) }, at, text),
     get FormatConditions() {
       return formatConditions(sheet, at, stage);
     },

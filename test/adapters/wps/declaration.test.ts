@@ -33,6 +33,7 @@ describe("the stand-in plays no member that WPS does not declare", () => {
   const first = application.Worksheets.Item(1) as Et.Worksheet;
   const cell = first.Range("A1");
   const condition = cell.FormatConditions.Add(2, undefined, "=TRUE") as Et.FormatCondition;
+  const comment = cell.AddComment("注");
   application.CreateTaskPane("x.html");
   it.each([
     ["Application", application, ["Application", "AddonRoot", "EtAddonRoot"]],
@@ -47,6 +48,9 @@ describe("the stand-in plays no member that WPS does not declare", () => {
     ["FormatConditions", cell.FormatConditions, ["FormatConditions"]],
     ["FormatCondition", condition, ["FormatCondition"]],
     ["Validation", cell.Validation, ["Validation"]],
+    ["Comments", first.Comments, ["Comments"]],
+    ["Comment", comment, ["Comment"]],
+    ["Shape", comment.Shape, ["Shape"]],
     ["PageSetup", first.PageSetup, ["PageSetup"]],
     ["Names", application.ActiveWorkbook.Names, ["Names"]],
     ["Name", application.ActiveWorkbook.Names.Item(1), ["Name"]],

@@ -55,7 +55,7 @@ describe("opening", () => {
   });
 
   it("names its host, which lacks nothing but the news of what was calculated", async () => {
-    expect((await open()).book.facts).toEqual({ newest: "WPS 12.0", lacks: [], live: false, comments: false });
+    expect((await open()).book.facts).toEqual({ newest: "WPS 12.0", lacks: [], live: false, comments: true });
   });
 });
 

@@ -6,7 +6,7 @@ import { patchXlsx } from "../../../src/adapters/xlsx/patch";
 import { readXlsx } from "../../../src/adapters/xlsx/read";
 import { writeXlsx } from "../../../src/adapters/xlsx/write";
 import { chartsOf } from "../../../src/app/publish/charts";
-import { PICTURES, pictureSheet } from "../../../src/app/publish/picture-sheet";
+import { isPictureSheet, PICTURES, pictureSheet, standingPictures } from "../../../src/app/publish/picture-sheet";
 import type { Named } from "../../../src/app/publish/publish";
 import { readReport } from "../../../src/app/read/read-report";
 import { formFaults } from "../../../src/app/workbook/form-faults";
@@ -124,6 +124,12 @@ describe("the workbook", () => {
   it("tells each chart to whoever does not see it, and has it refer to its own squares", async () => {
     const parts = unzipSync(await bookOf(report(2024, 60)));
     const drawing = strFromU8(parts["xl/drawings/drawing4.xml"]!);
+    // The same words stand beside it, for programs that keep none with a chart.
+    const { cells, charts = [] } = sheetOf(report(2024, 60));
+    const beside = charts.map(({ to }) => cells.find(({ row, col }) => row === to.row && col === 0)!.content);
+    expect(beside.slice(0, 3)).toMatchObject(
+      [...chartsOf(report(2024, 60)).values()].slice(0, 3).map(({ sentence }) => ({ result: sentence })),
+    );
     expect(drawing).toContain(
       'descr="办理结果：办结101件：予以公开60件，占59.4%；不予公开10件，占9.9%；无法提供31件，占30.7%。"',
     );
@@ -146,5 +152,26 @@ describe("the workbook", () => {
     workbook.getWorksheet(PICTURES)!.eachRow((row) => said.set(row.getCell(1).text, row.getCell(2).result));
     // 10 of 101 have become 20 of 111.
     expect(said.get("不予公开 18.0%")).toBe(20);
+    // The sentence beside each chart is of the figures as they are now.
+    const now = sure(readReport(sure(readXlsx(again))));
+    const charts = chartsOf(named(now.form, now.values, 2024));
+    for (const name of ["申请办理情况", "办理结果", "申请人构成"] as const)
+      expect([...said.keys()]).toContain(charts.get(name)!.sentence);
+    expect([...said.keys()].find((text) => text.startsWith("行政复议") && text.endsWith("。"))).toBe(
+      "行政复议25件：结果维持21件、尚未审结4件。",
+    );
+  });
+
+  it("is known again when it is opened, and drawn of the figures as they are, last year's as they were given", async () => {
+    const [of, before] = [report(2024, 60), report(2023, 10)];
+    const book = sure(readXlsx(await bookOf(of, before)));
+    const grids = book.blocks.flatMap((block) => (block.kind === "grid" ? [block] : []));
+    const own = grids.filter(isPictureSheet);
+    expect(own.map(({ name }) => name)).toEqual([PICTURES]);
+    const later = report(2024, 77);
+    expect(standingPictures(own[0]!, later)).toEqual([...chartsOf(later, before.values).values()]);
+    // What was given for the year before is no year before of another year's report.
+    expect(standingPictures(own[0]!, report(2025, 77))[0]!.series).toHaveLength(1);
+    expect(isPictureSheet({ ...own[0]!, cells: own[0]!.cells.filter(({ row }) => row !== 1) })).toBe(false);
   });
 });

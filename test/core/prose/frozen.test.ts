@@ -2,7 +2,7 @@ import frozen from "./frozen.json";
 import frozen2 from "./frozen-2.json";
 import { missChanges } from "./known-misses";
 import { report, type ReportSketch } from "./reports";
-import { precision, printed, recall, score, together, type Sentence } from "./score";
+import { precision, printed, recall, score, together, type Score, type Sentence } from "./score";
 
 describe.each([
   ["first", frozen],
@@ -11,17 +11,19 @@ describe.each([
   const reports = Object.fromEntries(
     Object.entries(sketches as unknown as Record<string, ReportSketch>).map(([name, sketch]) => [name, report(sketch)]),
   );
-  const { tallies, faults } = score(reports, sentences as unknown as Sentence[]);
+  let kept: Score | undefined;
+  const scored = (): Score => (kept ??= score(reports, sentences as unknown as Sentence[]));
+
+  it("misses what it is known to miss, and nothing else", () => {
+    expect(missChanges(`frozen, ${set}`, scored().faults)).toEqual({ newMisses: [], mendedTakeOff: [] });
+  });
 
   it("are read as a careful reviewer reads them", () => {
+    const { tallies, faults } = scored();
     console.log(`${sentences.length} frozen sentences; ${note}\n${printed(tallies)}\n${faults.join("\n")}`);
     for (const kind of ["number", "claim", "sum", "finding"]) {
       expect([kind, precision(together(tallies, kind)) >= 0.98]).toEqual([kind, true]);
       expect([kind, recall(together(tallies, kind)) >= 0.95]).toEqual([kind, true]);
     }
-  });
-
-  it("misses what it is known to miss, and nothing else", () => {
-    expect(missChanges(`frozen, ${set}`, faults)).toEqual({ newMisses: [], mendedTakeOff: [] });
   });
 });

@@ -14,6 +14,8 @@ import sentences12 from "./sentences-12.json";
 import sentences13 from "./sentences-13.json";
 import sentences14 from "./sentences-14.json";
 import sentences15 from "./sentences-15.json";
+import sentences16 from "./sentences-16.json";
+import sentences17 from "./sentences-17.json";
 import { missChanges } from "./known-misses";
 import { report, text, type Report, type ReportSketch } from "./reports";
 
@@ -48,6 +50,8 @@ const SETS = {
   "sentences, thirteenth": sentences13,
   "sentences, fourteenth": sentences14,
   "sentences, fifteenth": sentences15,
+  "sentences, sixteenth": sentences16,
+  "sentences, seventeenth": sentences17,
 } as unknown as Readonly<Record<string, Judged>>;
 
 /** What a piece of a report cannot show: that all six sections are there. */
@@ -78,26 +82,32 @@ describe.each(settings)("%s", (name, { note, reports: sketches, right, wrong }, 
       ...(before && { previous: { values: before.values, form: before.form, prose: [] } }),
     }).findings.filter(({ rule }) => !OUTLINE.has(rule));
   };
-  const raised = right.map((one) => ({ one, findings: found(one) })).filter(({ findings }) => findings.length > 0);
-  const strict = raised.filter(({ findings }) => findings.some((finding) => finding.class === "A" || finding.class === "B"));
-  const silent = wrong.filter((one) => !found(one).some(({ rule }) => rule.startsWith(one.find!)));
-  const faults = [
-    ...raised.map(
-      ({ one, findings }) => `raised ${findings.map((f) => `${f.rule}${f.class}`).join(" ")} in ${one.kind}: ${one.say}`,
-    ),
-    ...silent.map((one) => `missed ${one.find!} in ${one.kind}: ${one.say}`),
-  ];
+  const judge = () => {
+    const raised = right.map((one) => ({ one, findings: found(one) })).filter(({ findings }) => findings.length > 0);
+    const strict = raised.filter(({ findings }) => findings.some((finding) => finding.class === "A" || finding.class === "B"));
+    const silent = wrong.filter((one) => !found(one).some(({ rule }) => rule.startsWith(one.find!)));
+    const faults = [
+      ...raised.map(
+        ({ one, findings }) => `raised ${findings.map((f) => `${f.rule}${f.class}`).join(" ")} in ${one.kind}: ${one.say}`,
+      ),
+      ...silent.map((one) => `missed ${one.find!} in ${one.kind}: ${one.say}`),
+    ];
+    return { raised, strict, silent, faults };
+  };
+  let kept: ReturnType<typeof judge> | undefined;
+  const judged = () => (kept ??= judge());
+
+  it("misses what it is known to miss, and nothing else", () => {
+    expect(missChanges(name, judged().faults)).toEqual({ newMisses: [], mendedTakeOff: [] });
+  });
 
   it("are read as a careful reviewer reads them", () => {
+    const { raised, strict, silent, faults } = judged();
     console.log(
       `${note}\n${right.length} right, ${raised.length} raise something, ${strict.length} of class A or B\n${wrong.length} wrong, ${wrong.length - silent.length} found\n${faults.join("\n")}`,
     );
     expect(raised.length / right.length).toBeLessThanOrEqual(0.02);
     expect(strict.length / right.length).toBeLessThanOrEqual(0.01);
     expect(silent.length / wrong.length).toBeLessThanOrEqual(0.1);
-  });
-
-  it("misses what it is known to miss, and nothing else", () => {
-    expect(missChanges(name, faults)).toEqual({ newMisses: [], mendedTakeOff: [] });
   });
 });

@@ -53,6 +53,21 @@ describe("the same words again", () => {
     ).toEqual(["东山县自然资源局"]);
   });
 
+  it("are the same whatever signs and figures stand between them", () => {
+    const signed = ABOUT_LAND.map((line) => line.replaceAll("，", "；2023").replaceAll("、", "（a）"));
+    const [found] = same(ABOUT_LAND, signed);
+    expect([found!.share, found!.passages.map(({ text: said }) => said.length)]).toEqual([
+      1,
+      ABOUT_LAND.slice(1)
+        .map((line) => line.replace(/。$/u, "").length)
+        .sort((a, b) => b - a),
+    ]);
+    const [passage] = found!.passages;
+    expect(signed[passage!.there.block]!.slice(passage!.there.offset, passage!.there.offset + passage!.there.length)).toBe(
+      signed.find((line) => line.startsWith(passage!.text.slice(0, 6)))!.replace(/。$/u, ""),
+    );
+  });
+
   it("are no sameness where two units write their own", () =>
     expect(same(ABOUT_LAND, ABOUT_HEALTH, { 东山县卫生健康局: ABOUT_HEALTH })).toEqual([]));
 

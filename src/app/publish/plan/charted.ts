@@ -56,7 +56,7 @@ export function chartPlaces(context: PlanContext, names: readonly string[], laid
   const placeholders = asked.flatMap((name): PlannedPart[] => {
     const of = chartNamed(context, name)!;
     const chart = charts.get(of);
-    const places = contents.placeholders.filter((one) => one.name === name);
+    const places = context.asked.get(name) ?? [];
     if (!chart || !contents.isDrawable) return [{ kind: "untouched", name: "", what: `{{${name}}}`, carried: [] }];
     return places.map(({ place }, i): PlannedPart => {
       const key = context.keyOf(chartPlaceholder(of));

@@ -52,6 +52,8 @@ export interface PlanContext {
   readonly names: Map<string, PlaceholderName | null>;
   /** 新收@1, then 新收@2: in the order of asking. */
   readonly keyOf: (name: string) => string;
+  /** The placeholders of the document, by their names. */
+  readonly asked: ReadonlyMap<string, ReportContents["placeholders"]>;
 }
 
 /** In the record: last year's figures that something written was reckoned from. */
@@ -100,6 +102,16 @@ function counting(): (name: string) => string {
   };
 }
 
+function byName(all: ReportContents["placeholders"]): PlanContext["asked"] {
+  const found = new Map<string, ReportContents["placeholders"][number][]>();
+  for (const one of all) {
+    const known = found.get(one.name);
+    if (known) known.push(one);
+    else found.set(one.name, [one]);
+  }
+  return found;
+}
+
 export function contextOf(contents: ReportContents, report: Named, options: PushOptions): PlanContext {
   const keyOf = counting();
   const { unread } = gapsOf(report);
@@ -118,6 +130,7 @@ export function contextOf(contents: ReportContents, report: Named, options: Push
     said: { verdict: judged.line, digest: figuresDigest(report.form, report.values) },
     names: new Map(),
     keyOf,
+    asked: byName(contents.placeholders),
   };
 }
 

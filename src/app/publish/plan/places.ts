@@ -92,7 +92,7 @@ function tableEffect({ report }: PlanContext, name: string, own: string, table: 
  */
 export function placeholderPlaces(context: PlanContext, name: string, inCells: number): readonly PlannedPart[] {
   const known = knownName(context, name);
-  const found = context.contents.placeholders.filter((one) => one.name === name);
+  const found = context.asked.get(name) ?? [];
   if (!known || found.length <= inCells) return [];
   if (isUnread(context, known)) return [{ kind: "untouched", name: "", what: `{{${name}}}`, carried: [] }];
   const { meaning, name: own } = known;

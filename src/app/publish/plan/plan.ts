@@ -20,10 +20,12 @@ import { chosenNumbers, unwrittenNumbers } from "./unwritten";
 import { isVerdict, verdictLines } from "./verdict-line";
 
 /** Which of the names cannot be replaced, and why. */
-function unclearNames({ form }: Named, names: readonly string[], { placeholders }: ReportContents): UnclearName[] {
+function unclearNames(context: PlanContext, names: readonly string[]): UnclearName[] {
+  const { placeholders } = context.contents;
+  const { form } = context.report;
   return names.flatMap((name): UnclearName[] => {
+    if (knownName(context, name)) return [];
     const found = lookUp(form, name);
-    if (found.kind === "known") return [];
     if (found.kind === "ambiguous") return [{ kind: "ambiguous", name, meanings: found.names }];
     const other = forms().find((one) => lookUp(one, name).kind === "known");
     if (other) return [{ kind: "other-edition", name, edition: other.variant?.name ?? other.edition.name }];
@@ -74,9 +76,9 @@ function propertiesOf(context: PlanContext, parts: readonly PlannedPart[]): Keep
 
 export function planUpdate(contents: ReportContents, report: Named, options: PushOptions): Outcome<UpdatePlan> {
   const names = [...new Set(contents.placeholders.map(({ name }) => name))];
-  const unclear = unclearNames(report, names, contents);
-  if (unclear.length > 0) return no({ kind: "unknown-placeholders", names: unclear });
   const before = contextOf(contents, report, options);
+  const unclear = unclearNames(before, names);
+  if (unclear.length > 0) return no({ kind: "unknown-placeholders", names: unclear });
   const laid = laidTables(before);
   if (!laid.ok) return laid;
   const own = ownFigures(before, laid.value);

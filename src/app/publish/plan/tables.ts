@@ -64,7 +64,7 @@ export function plannedTable(
     const theirs = theirsIn(cell);
     return theirs === undefined ? [] : [{ cell, theirs, ours: isHeld(cell) ? theirs : oursIn(cell) }];
   });
-  const intact = owned?.mark.digest === textDigest(cellsText(found.map(({ theirs }) => theirs)));
+  const intact = owned !== undefined && owned.mark.digest === textDigest(cellsText(found.map(({ theirs }) => theirs)));
   const wasOurs = owned !== undefined || found.some(({ cell }) => record.written[cell.id] !== undefined);
   const stateOf = ({ cell, theirs, ours }: (typeof found)[number]): PushState => {
     const value = reading.values[cell.index] ?? null;

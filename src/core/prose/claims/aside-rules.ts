@@ -55,6 +55,8 @@ const AMONG_THEM = /[^其程理]中(?:还|另|仅|约|共)?有?$/u;
 /** 「不属于政府信息公开申请的13件」 */
 const NOT_OF_THEM = /(?:不属于|不属|不是|不构成|不视为|不计入|不纳入|非)[^，；。]{0,14}申请[^，；。]{0,4}$/u;
 
+const NONE_OF = /(?:无|没有|未有|没|未出现|未发生|不存在)$/u;
+
 /** Ordered: the first that applies decides, and no later rule is asked. */
 export const asideRules: readonly ClaimRule[] = [
   {
@@ -68,9 +70,19 @@ export const asideRules: readonly ClaimRule[] = [
     read: (said) => outside(said, "not-counted"),
   },
   {
-    // 「无一件被纠正」 counts nothing.
+    // 「无一件被纠正」, 「没有一件因逾期被起诉」 count nothing.
     name: "not-one",
-    when: ({ number, read }) => ground(number.value === 1 && read.text[number.start - 1] === "无"),
+    when: ({ number, read }) => ground(number.value === 1 && NONE_OF.test(read.text.slice(0, number.start).slice(-3))),
+    read: (said) => outside(said, "not-counted"),
+  },
+  {
+    // 「4（上年结转）+111（本年新收）=109（本年办结）+6（结转下年）」
+    name: "term-of-an-equation",
+    when: ({ number, read }) =>
+      ground(
+        /[+＋=＝]/u.test(read.text[number.start - 1] ?? "") ||
+          /^(?:（[^（）]{0,12}）)?[+＋=＝]/u.test(read.text.slice(number.end, number.end + 16)),
+      ),
     read: (said) => outside(said, "not-counted"),
   },
   {

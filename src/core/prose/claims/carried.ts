@@ -6,6 +6,8 @@ const named = (text: string, year: number): string =>
   text
     .replaceAll(`${year + 1}年度`, "下年")
     .replaceAll(`${year + 1}年`, "下年")
+    .replaceAll(`${year}年度`, "本年")
+    .replaceAll(`${year}年`, "本年")
     .replaceAll(`${year - 1}年度`, "上年")
     .replaceAll(`${year - 1}年`, "上年")
     .replaceAll("下一年度", "下年")

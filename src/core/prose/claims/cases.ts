@@ -4,18 +4,18 @@ import { COURT_OF } from "../words";
 import type { Said } from "./said";
 
 /** 其中涉及政府信息公开1件: what stands before is more than that. */
-const ONLY_SOME = /(?:其中|内|含|包括)[^，。；0-9]{0,6}$/u;
+const ONLY_SOME = /(?:其中|中，|内|含|包括)[^，。；0-9]{0,6}$/u;
 /** 其中投诉举报类5件、政府信息公开类2件: one kind of a list. */
 const A_KIND_OF = /^[^。；]{0,4}(?:其中|包括|含|（)[^。；]{0,60}$/u;
 
-const FORM_NAME = /^未经(?:行政)?复议直接/u;
+const FORM_NAME = /^(?:未经(?:行政)?复议直接|复议后起诉)/u;
 const OF_DISCLOSURE = /公开|申请|答复|信息/u;
 
 /**
  * A body that reviews counts its whole docket, and a court its own; a suit over land is no suit over disclosure.
  * Under a heading on requests a plain 「行政诉讼1件」 is meant, without a word more.
  */
-export function courtPlain({ read, number, left, before }: Said, disclosed = before.disclosed): boolean {
+export function courtPlain({ read, number, left, content, before }: Said, disclosed = before.disclosed): boolean {
   const { tokens, sentence } = before;
   if (tokens.some((token) => isMark(token, "tribunal"))) return false;
   const about = tokens.filter(
@@ -33,10 +33,10 @@ export function courtPlain({ read, number, left, before }: Said, disclosed = bef
   const matter = read.patterns.matterOfCases.exec(read.text.slice(Math.max(sentence.start, left.start), number.start))?.[1];
   if (matter !== undefined && !OF_DISCLOSURE.test(matter)) return false;
   if (first !== undefined) return true;
+  // 「行政处罚类诉讼3件」
+  if (senses(left.tokens, "subject").length > 0) return false;
   // The form's own name for a column of table four says which suits are meant.
-  const byColumn = senses(tokens, "topic").some(
-    ({ start, sense }) => sense.topic === "directSuit" && FORM_NAME.test(read.text.slice(start)),
-  );
+  const byColumn = senses(content.tokens, "topic").some(({ start }) => FORM_NAME.test(read.text.slice(start, start + 10)));
   if (!disclosed && later === undefined && !byColumn) return false;
   const work = senses(left.tokens, "act").some(({ sense }) => ["handle", "accept", "finish"].includes(sense.act));
   if (work) return false;

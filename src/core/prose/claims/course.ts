@@ -11,6 +11,8 @@ export interface Course {
   yearEnd: number | undefined;
   partial: boolean;
   narrowed: boolean;
+  /** It is a list of some of them that narrows, no longer than its clause. */
+  ofSome: boolean;
   inList: boolean;
   ofThese: boolean;
   subject: Subject | undefined;
@@ -66,4 +68,18 @@ export function dated(
     /20[0-9]{2}(?:年度?)?[、和与及至到-]$/u.test(text.slice(Math.max(0, start - 7), start))
   )
     course.partial = true;
+}
+
+/** A figure of years says how many, and of when. */
+export function countsYears({ start, end, unit, upTo }: WrittenNumber, course: Course, text: string): void {
+  if (unit !== "年") return;
+  // 2020—2024年: more than one.
+  if (upTo !== undefined) course.partial = true;
+  // 五年前: that year's.
+  if (text[end] === "前") {
+    course.otherYear = true;
+    course.yearEnd = end;
+  }
+  // 近三年、五年来: more than the report's year.
+  if (text[start - 1] === "近" || /^[来间]/u.test(text.slice(end, end + 1))) course.partial = true;
 }

@@ -39,7 +39,7 @@ function saysRounded(number: WrittenNumber, value: number | Decimal): boolean {
   return Math.abs(approximateNumber(inUnit) - approximateNumber(table)) < 10 ** -decimals;
 }
 
-const inYuan = (value: number | Decimal): number | Decimal =>
+export const inYuan = (value: number | Decimal): number | Decimal =>
   typeof value !== "number" && value.unit === "元" ? shift(value, 0) : shift(value, 4);
 
 /** What a figure is held against, once the words have said what it counts. */

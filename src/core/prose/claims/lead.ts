@@ -13,5 +13,5 @@ export function leadsPlainly({ read, left, setting: { unit } }: Said, to: number
   const known = [...left.tokens, ...dates].sort((a, b) => a.start - b.start);
   const all = unknownText(read, left.start, to, known);
   const lead = saysNothing === undefined ? all : all.replaceAll(saysNothing, "");
-  return lead.length <= 1 || (unit !== undefined && isShort(lead, unit));
+  return lead.length <= 1 || (unit !== undefined && (isShort(lead, unit) || read.patterns.ownKind.test(`${lead}|${unit}`)));
 }

@@ -31,6 +31,10 @@ function carried(said: Said, text: string): JudgedClaim {
   const { setting } = said;
   const way =
     carriedWhere(text, setting.year, said.read.patterns) ??
+    // 「余3件结转」
+    (/(?:余|剩|尚有|仍有|还有)$/u.test(said.read.text.slice(said.left.start, said.number.start))
+      ? "carriedForward"
+      : undefined) ??
     (text.includes("下") || text.includes("次年") || text.includes("明年")
       ? "carriedForward"
       : text.includes("上")

@@ -67,6 +67,8 @@ const GRANTED_BEFORE = /公开(?:的|类)?(?:（含|和|与|及|以及|、|或|�
 
 const CARRIES = new Set<MeasureId>(["received", "broughtForward", "carriedForward"]);
 
+const WHAT_IS_ASKED = /^(?:相关|所需)?(?:的)?(?:政府)?信息(?:的|共|申请)*$/u;
+
 const OTHER_PAPERS = /^(?:类)?的?(?:[^，。；的]{0,4}(?:文件|公文|纪要|材料|清单|目录|稿件|通知|公告|函件))/u;
 
 function readRow(said: Said): JudgedClaim {
@@ -84,12 +86,22 @@ function readRow(said: Said): JudgedClaim {
   const behindRow = fromRight ? read.text.slice(rows.at(-1)!.end, right.end) : read.text.slice(rows.at(-1)!.end, number.start);
   if (OTHER_PAPERS.test(behindRow)) return outside(said, "not-counted");
   // 新收、上年结转 of 行政复议 are no applications.
-  const plain = before.topic === undefined || before.topic === "request" || (CARRIES.has(id) && before.courts.length === 0);
+  const plain =
+    before.topic === undefined ||
+    before.topic === "request" ||
+    // 「无法提供政府信息17件」: what could not be given, by its whole name.
+    (id.startsWith("unable") && WHAT_IS_ASKED.test(read.text.slice(rows.at(-1)!.end, number.start))) ||
+    (CARRIES.has(id) && before.courts.length === 0);
   const columns = senses(left.tokens, "column").map(({ sense }) => sense.column);
   return answer(
     said,
     id === "received" ? "new" : id,
-    alone && plain && between <= 3 && (fromRight || leadsPlainly(said, rows[0]!.start, said.read.patterns.leadsToRows)),
+    // 「283件办结件中，当年新收269件」: those of them that were new.
+    alone &&
+      plain &&
+      between <= 3 &&
+      !(before.ofThese && (id === "received" || id === "broughtForward")) &&
+      (fromRight || leadsPlainly(said, rows[0]!.start, said.read.patterns.leadsToRows)),
     columns.length === 1 ? columns[0] : undefined,
   );
 }
@@ -131,6 +143,8 @@ const DECIDED = /^[^，。；0-9]{0,8}(?:决定|判决|裁定|裁决|审结|结�
 /** Flow words of cases: 新收复议, 上年结转的复议. */
 const FLOWS = /新收|新受理|结转|办结|受理|收到|审结|结案|未结|在办/u;
 
+const ONE_MORE = /(?:另有?|还有|其中|其余|剩余)$/u;
+
 /** What may stand between a figure and the cases that it counts: 「1件为行政复议」, 「3件被申请人提起行政诉讼」. */
 const ARE_CASES = /^[^，。；经]{0,12}$/u;
 
@@ -142,6 +156,13 @@ function readCourt(said: Said): JudgedClaim {
   const between = fromRight ? 0 : unknown(read, last.end, number.start, left.tokens);
   // 「2件经复议责令重作」: what became of answers, not how many cases there were.
   if (fromRight && !ARE_CASES.test(read.text.slice(number.end, courtsIn(said)[0]!.start))) return outside(said, "not-counted");
+  // 「另有1件诉讼因原告撤诉终结」: one of them.
+  if (
+    fromRight &&
+    ONE_MORE.test(clause) &&
+    !/^[，。；、]?$/u.test(read.text.slice(courtsIn(said)[0]!.end, courtsIn(said)[0]!.end + 1))
+  )
+    return outside(said, "not-counted");
   const flow =
     FLOWS.test(clause) && !before.tokens.some((token) => token.sense.is === "mark" && token.sense.mark === "disclosure");
   return answer(

@@ -1,19 +1,31 @@
 // Whose figures a clause speaks of: the unit's own, another body's, or everybody's together.
+import { isMark, type Read } from "../read";
 import type { PhrasePatterns, WordLists } from "../word-lists";
+import type { Token } from "../words";
 
 const OWN = "各我本全该";
 
 const isGovernment = (unit: string): boolean => /(?:省|市|县|区|州|盟|旗|政府)$/u.test(unit);
 
+/** 全州 in the report of a county: another area than the unit's own. */
+const isOwnArea = (word: string, unit: string): boolean => {
+  const level = /([省市县区州盟旗])(?:人民)?政府$|([省市县区州盟旗])$/u.exec(unit);
+  return level === null || !/^全[省市县区州盟旗]$/u.test(word) || word.endsWith((level[1] ?? level[2])!);
+};
+
 /** The clause speaks of the report's whole area, whoever was named before. */
 export function wholeArea(clause: string, unit: string | undefined, { ownWhole, areas }: WordLists): boolean {
   if (ownWhole.some((word) => clause.includes(word))) return true;
-  return (unit === undefined || isGovernment(unit)) && areas.some((word) => clause.includes(word));
+  return (
+    (unit === undefined || isGovernment(unit)) &&
+    areas.some((word) => clause.includes(word) && (unit === undefined || isOwnArea(word, unit)))
+  );
 }
 
 /** 全县各乡镇 in the report of a bureau: more than the unit. */
 export const widerThan = (clause: string, unit: string | undefined, { areas }: WordLists): boolean =>
-  unit !== undefined && areas.some((word) => clause.includes(word)) && (!isGovernment(unit) || /[^息理]系统/u.test(clause));
+  unit !== undefined &&
+  areas.some((word) => clause.includes(word) && (!isGovernment(unit) || !isOwnArea(word, unit) || /[^息理]系统/u.test(clause)));
 
 /** 「34个乡镇收到…」: several bodies, counted. */
 export const severalBodies = (clause: string, { severalBodies: counted }: PhrasePatterns): boolean => counted.test(clause);
@@ -29,6 +41,12 @@ const NAMED_AREA =
 export function namedArea(clause: string, unit: string | undefined): boolean {
   const name = NAMED_AREA.exec(clause)?.[1];
   return name !== undefined && unit !== undefined && !unit.includes(name);
+}
+
+/** 「市综合执法支队未被…」: a body named right before what did not happen. */
+export function deniedOf(clause: string, unit: string | undefined, { bodyDenied }: PhrasePatterns): boolean {
+  const name = bodyDenied.exec(clause)?.[1];
+  return name !== undefined && unit !== undefined && !unit.includes(name) && !isShort(name, unit);
 }
 
 /** A clause that does nothing but name a body at its end. */
@@ -74,4 +92,22 @@ export function otherBody(said: string, unit: string | undefined, lists: WordLis
     return !own.includes(short.slice(-3)) && !own.includes(short);
   }
   return false;
+}
+
+/** Whose a clause says that it is; nothing where it names nobody. */
+export function whoseIs(
+  clause: string,
+  words: readonly Token[],
+  unit: string | undefined,
+  { lists, patterns }: Pick<Read, "lists" | "patterns">,
+): "others" | "ours" | undefined {
+  if (
+    widerThan(clause, unit, lists) ||
+    severalBodies(clause, patterns) ||
+    dependentBodies(clause) ||
+    words.some((token) => isMark(token, "bodies"))
+  )
+    return "others";
+  if (wholeArea(clause, unit, lists)) return "ours";
+  return namedArea(clause, unit) || otherBody(clause, unit, lists) ? "others" : undefined;
 }

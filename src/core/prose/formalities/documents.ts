@@ -29,7 +29,7 @@ const ORDERED_BY = /国务院$/u;
 /** Citing the law that the report rests on: 国令第711号, and its predecessor that was replaced. */
 export function regulationRules(read: Read, p: number, { regulation: law }: ProseWords): Noted[] {
   return read.numbers.flatMap((number): Noted[] => {
-    if (number.kind !== "reference" || number.date !== undefined || typeof number.value !== "number") return [];
+    if (number.kind !== "reference" || typeof number.value !== "number") return [];
     const before = read.text.slice(Math.max(0, number.start - 40), number.start);
     const short = /《条例》（?[^，。；《》]{0,6}$/u.test(before);
     const behind = read.text.slice(number.end, number.end + 26);

@@ -35,6 +35,7 @@ export function hintRules(read: Read, p: number, words: readonly string[]): Note
       if (
         isLatin(read.text[beforeDigits(read.text, at) - 1]) ||
         isLatin(read.text[end]) ||
+        /^-[0-9A-Za-z]/u.test(read.text.slice(end, end + 2)) ||
         read.patterns.masked.test(read.text.slice(Math.max(0, at - 30), end + 10))
       )
         continue;
@@ -113,7 +114,7 @@ export function otherUnit(read: Read, p: number, unit: string): Noted[] {
   // 「向市政府及市政府办公室提出的政府信息公开申请」 in the report of a street.
   const to = read.text.indexOf("向");
   const from = to < 0 ? -1 : read.text.indexOf("提出的", to);
-  if (from > to && from - to <= 16 && read.text.slice(from, from + 24).includes("申请")) {
+  if (from - to <= 16 && read.text.slice(from, from + 24).includes("申请")) {
     const said = read.text.slice(to + 1, from);
     const body = /(办公室|办公厅|人民政府|政府)$/u.test(said);
     const short = (name: string): string => name.replaceAll("人民政府", "政府");

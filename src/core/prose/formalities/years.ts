@@ -150,6 +150,21 @@ export function leftYear(
   return found;
 }
 
+/** 「截至2023年12月31日，我局已公开…」 in the report on 2024: last year's end left standing. */
+export function leftEnd(read: Read, p: number, year: number, unit: string | undefined): Noted[] {
+  return read.sentences.flatMap((sentence): Noted[] => {
+    const [date, more] = dates(read, sentence.start, sentence.end);
+    if (!date || more || date.year !== year - 1 || date.month !== 12 || (date.day !== undefined && date.day !== 31)) return [];
+    if (!/^截[至止]$/u.test(read.text.slice(sentence.start, date.start))) return [];
+    const behind = asOurs(read.text.slice(date.end, sentence.end).replace(/^[底末]/u, ""), unit);
+    // What stood at the end of the year before is no slip where it goes on from there.
+    if (!read.patterns.ownWork.test(`年${behind.slice(0, 8)}`) || !/全年|本年|圆满/u.test(behind)) return [];
+    return [
+      noted("R63", "C", p, date.start, date.end, { kind: "wrong-year", found: read.text.slice(date.start, date.end), year }),
+    ];
+  });
+}
+
 /** A whole year from its first day to its last, without a word that calls it the period. */
 const OTHER_PERIOD = /施行|规划|计划|有效期|任期|合同|采购|整治|行动/u;
 

@@ -18,6 +18,12 @@ export function transposed(a: number, b: number): boolean {
   return a !== b && a >= 100 && String(a).length === String(b).length && digits(a) === digits(b);
 }
 
+/** 69 and 79: one digit another. */
+export function oneDigitApart(a: number, b: number): boolean {
+  const [first, second] = [String(a), String(b)];
+  return first.length === second.length && first.length >= 2 && [...first].filter((digit, i) => digit !== second[i]).length === 1;
+}
+
 export interface SumItem {
   readonly index: number;
   readonly times: number;

@@ -95,9 +95,12 @@ interface OpeningRule {
   readonly sign?: (place: OpeningPlace) => string;
 }
 
+/** 「21877件（2022年23100件）」: what another year had is no part. */
+const OF_ANOTHER_YEAR = /^（(?:20[0-9]{2}年度?|上一?年度?|去年)(?:同期)?(?:为|是|共)?$/u;
+
 /** Ordered: the first that applies says of what the list is. */
 export const sumOpeningRules: readonly OpeningRule[] = [
-  { name: "bracket", when: ({ bracket }) => bracket >= 0, ofLast: true },
+  { name: "bracket", when: ({ bracket, gap }) => bracket >= 0 && !OF_ANOTHER_YEAR.test(gap), ofLast: true },
   {
     // 「办结的120件中，…」: of the figure just said.
     name: "of-these",

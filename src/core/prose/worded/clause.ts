@@ -2,6 +2,7 @@
 import type { RuleId } from "../../form/law";
 import type { RuleClass } from "../../form/rule-text";
 import { compareFigures } from "../../figures/values";
+import { deniedOf, whoseIs } from "../claims/whose";
 import type { TableReading, Tables } from "../figures";
 import type { ProseDetail } from "../finding";
 import type { Read } from "../read";
@@ -40,19 +41,31 @@ export const courtOf = (token: Token): Courts | undefined => {
 
 export interface ClauseSetting {
   readonly year: number;
+  readonly unit?: string | undefined;
   readonly tables: Tables;
   readonly lexicon: Lexicon;
 }
+
+const NEAR = 80;
+
+/** 「各学院未收到…」, 「刘集镇、桂集镇全年无人…」: who is named last before a place is another body. */
+export const ofOthers = (read: Read, sentence: TextRange, until: number, unit: string | undefined): boolean =>
+  clauses(read.text, { start: Math.max(sentence.start, until - NEAR), end: until }).reduce((others, { start, end }) => {
+    const clause = read.text.slice(start, end);
+    const whose = whoseIs(clause, within(read.tokens, start, end), unit, read);
+    if (whose === undefined && end === until && deniedOf(clause, unit, read.patterns)) return true;
+    return whose === undefined ? others : whose === "others";
+  }, false);
 
 export const positive = (found: readonly TableReading[]): TableReading[] =>
   found.filter((reading) => compareFigures(reading.value, 0) > 0);
 
 export const otherYear = (read: Read, sentence: TextRange, until: number, year: number): boolean => {
-  const dated = within(read.numbers, sentence.start, until).filter(
-    (number) => number.kind === "date" && number.date?.year !== undefined,
+  const years = within(read.numbers, sentence.start, until).flatMap(({ kind, date }) =>
+    kind === "date" && date?.year !== undefined ? [date.year] : [],
   );
-  const last = dated[dated.length - 1];
-  if (last && last.date?.year !== year) return true;
+  const last = years.at(-1);
+  if (last !== undefined && last !== year) return true;
   return within(read.tokens, sentence.start, until).some(
     (token) => token.sense.is === "mark" && (token.sense.mark === "past" || token.sense.mark === "partial"),
   );

@@ -5,7 +5,7 @@ import { isMark, senses, type Read, type SenseToken } from "../read";
 import { within, type TextRange } from "../text";
 import type { WordLists } from "../word-lists";
 import type { ApplicantWord, Lexicon, MeasureId, ProseWords, Token } from "../words";
-import { courtOf, otherYear, positive, topicOf, type ClauseSetting, type Worded } from "./clause";
+import { courtOf, ofOthers, otherYear, positive, topicOf, type ClauseSetting, type Worded } from "./clause";
 
 /** The word that denies, the first of a clause and the longest there. */
 function negationAt(text: string, clause: TextRange, { denials, lists }: ProseWords): TextRange | undefined {
@@ -247,8 +247,9 @@ export function denialIn({ text, tokens }: Read, clause: TextRange, { words, mea
 }
 
 /** 「未收到政府信息公开申请」 while the table has some. */
-export function noneSaid(read: Read, sentence: TextRange, clause: TextRange, { year, tables, lexicon }: ClauseSetting): Worded[] {
+export function noneSaid(read: Read, sentence: TextRange, clause: TextRange, setting: ClauseSetting): Worded[] {
   const { text } = read;
+  const { year, unit, tables, lexicon } = setting;
   const denial = denialIn(read, clause, lexicon);
   if (!denial) return [];
   const { negation } = denial;
@@ -258,7 +259,7 @@ export function noneSaid(read: Read, sentence: TextRange, clause: TextRange, { y
   const row = senses(denial.after, "row")[0];
   const besides = row ? text.slice(clause.start, row.start) + text.slice(row.end, clause.end) : said;
   const qualified = denials.qualified.some((word) => besides.includes(word)) && !read.patterns.noResult.test(said);
-  if (qualified || otherYear(read, sentence, negation.end, year)) return [];
+  if (qualified || otherYear(read, sentence, negation.end, year) || ofOthers(read, sentence, negation.start, unit)) return [];
   // A figure in the clause says more than the negation does.
   if (within(read.numbers, negation.start, clause.end).some((number) => number.kind === "figure" && number.value !== 1))
     return [];

@@ -45,6 +45,9 @@ const BY_THE_PIECE = /(?:发布|推送|公开|更新)[^，。；0-9]{0,6}(?:信�
 /** What is counted in 万 or 人, never by itself. */
 const BY_THE_TEN_THOUSAND = /^(?:粉丝|用户|阅读|访问|点击|关注|浏览)/u;
 
+/** 「浏览量达1200余」 needs no measure. */
+const A_QUANTITY = /(?:量|数|粉丝|用户|达到?|至|到|点赞)$/u;
+
 /** R58: 「发布信息1200余，」, 「26.4粉丝」. */
 export function missingMeasure(read: Read, clause: TextRange): Worded[] {
   const { text } = read;
@@ -57,10 +60,15 @@ export function missingMeasure(read: Read, clause: TextRange): Worded[] {
       (number.scale === 0 || BY_THE_PIECE.test(before)) &&
       /[余多]$/u.test(text.slice(number.start, number.end)) &&
       (behind === "" || /^[，。；]/u.test(behind)) &&
-      read.lists.missingVerbs.some((word) => before.includes(word));
-    const fraction = typeof number.value !== "number" && number.scale === 0 && BY_THE_TEN_THOUSAND.test(behind);
+      (read.lists.missingVerbs.some((word) => before.includes(word)) ||
+        (number.scale === 0 && read.lists.countedWork.some((word) => before.includes(word)) && !A_QUANTITY.test(before)));
+    const bare = behind === "" || /^[，。；]/u.test(behind);
+    const fraction =
+      typeof number.value !== "number" &&
+      number.scale === 0 &&
+      (BY_THE_TEN_THOUSAND.test(behind) || (bare && read.patterns.ofTenThousands.test(before)));
     if (!bareTotal && !fraction) return [];
-    const end = fraction ? number.end + 2 : number.end;
+    const end = fraction && !bare ? number.end + 2 : number.end;
     return [
       {
         rule: "R58",

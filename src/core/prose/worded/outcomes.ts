@@ -6,7 +6,7 @@ import { within, type TextRange } from "../text";
 import type { CaseOutcome } from "../words";
 import { clauses, courtOf, otherYear, positive, topicOf, type ClauseSetting, type Worded } from "./clause";
 
-const UPHELD = /(?:均|全部|都|皆)(?:已|为|被|获|得到?|予以?|结果)*维持/u;
+const UPHELD = /(?:均|全部|都|皆)(?:已|为|被|获|得到?|予以?|结果)*(?:维持|支持了?我)/u;
 /** 「已审结的均获维持」 leaves out what is pending. */
 const OF_CONCLUDED = /已审结|已结|审结的|办结的|已作出|审结案件/u;
 
@@ -78,10 +78,11 @@ export function neverCorrected(read: Read, sentence: TextRange, clause: TextRang
 /** 「均已办结」 of applications while some are carried over. */
 export function finishedSaid(read: Read, sentence: TextRange, setting: ClauseSetting): Worded[] {
   const text = read.text.slice(sentence.start, sentence.end);
-  const word = read.lists.allFinished.find((one) => text.includes(one));
+  const word = read.lists.allFinished.find((one) => text.includes(one)) ?? read.patterns.allFinished.exec(text)?.[0];
   if (word === undefined) return [];
   const start = sentence.start + text.indexOf(word);
-  if (read.lists.inTime.some((one) => read.text.slice(Math.max(sentence.start, start - 6), start).includes(one))) return [];
+  const around = read.text.slice(Math.max(sentence.start, start - 6), start) + (word.length > 8 ? word : "");
+  if (read.lists.inTime.some((one) => around.includes(one))) return [];
   const topics = within(read.tokens, sentence.start, start)
     .map(topicOf)
     .filter((topic) => topic !== undefined);
@@ -118,6 +119,50 @@ export function finishedSaid(read: Read, sentence: TextRange, setting: ClauseSet
     },
   ];
 }
+
+/** Behind the cases of a court: so many were concluded. */
+const CONCLUDED = /^，(?:其中|已|均|现|年内|全部)*(?:审结|结案|审理完毕)$/u;
+
+/** 「行政复议10件，已审结10件」 while one is pending. */
+export function allConcluded(read: Read, sentence: TextRange, setting: ClauseSetting): Worded[] {
+  const figures = within(read.numbers, sentence.start, sentence.end).filter(({ kind }) => kind === "figure");
+  return figures.flatMap((number, i): Worded[] => {
+    const before = figures[i - 1];
+    if (!before || before.value === undefined || number.value === undefined || compareFigures(before.value, number.value) !== 0)
+      return [];
+    const said = read.text.slice(before.end, number.start);
+    if (!CONCLUDED.test(said)) return [];
+    const from = Math.max(sentence.start, before.start - NEAR);
+    const court = within(read.tokens, from, before.start)
+      .flatMap((token) => courtOf(token) ?? [])
+      .at(-1);
+    if (court === undefined || ofAnotherDocket(read, from, before.start) || otherYear(read, sentence, before.start, setting.year))
+      return [];
+    const reading = (outcome: CaseOutcome) => readings(setting.tables, setting.lexicon.measures.get(`${court}.${outcome}`)!);
+    const pending = positive(reading("pending"));
+    if (!reading("total").some(({ value }) => compareFigures(value, number.value!) === 0) || pending.length === 0) return [];
+    return [
+      {
+        rule: "R54",
+        start: before.end + 1,
+        end: number.end,
+        detail: {
+          kind: "all-said",
+          said: read.text.slice(before.end + 1, number.end),
+          claim: "closed",
+          against: pending.map(({ cells, value }) => ({
+            name: setting.lexicon.measures.get(`${court}.pending`)!.name,
+            cells,
+            value,
+          })),
+        },
+        cells: pending.flatMap(({ cells }) => cells),
+      },
+    ];
+  });
+}
+
+const NEAR = 40;
 
 /** 「行政诉讼1件，尚未审结」: what became of the cases just counted, where it is one thing. */
 export function oneOutcome(read: Read, sentence: TextRange, setting: ClauseSetting): Worded[] {

@@ -1,0 +1,186 @@
+// Numbers of last year that nothing is written over, sentence by sentence: each may be written anew, left or marked, and so may
+// all of a sentence, or all there are, by one press. Knows no host.
+import { Button, Select, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Fragment, useState, type ReactElement } from "react";
+import { NUMBER_CHOICES } from "../../app/publish/plan/number-choices";
+import type { UnwrittenNumber } from "../../app/publish/plan/part";
+import { Fold, useCard } from "../parts/card";
+import { useLook } from "../parts/look";
+import { sentencesOf, type NumberedSentence } from "./number-sentences";
+import type { UpdateAnswer } from "./update-view";
+
+const useStyles = makeStyles({
+  lead: { margin: 0, padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
+  many: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}`,
+  },
+  head: { display: "flex", justifyContent: "space-between", columnGap: tokens.spacingHorizontalS },
+  state: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3, whiteSpace: "nowrap" },
+  sentence: {
+    margin: "2px 0 4px",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: "18px",
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: "anywhere",
+  },
+  said: {
+    backgroundColor: "transparent",
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    textDecorationLine: "underline",
+  },
+  numbers: {
+    display: "grid",
+    gridTemplateColumns: "minmax(56px, max-content) minmax(0, 1fr)",
+    alignItems: "center",
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+  },
+  number: { fontSize: tokens.fontSizeBase200, fontVariantNumeric: "tabular-nums", overflowWrap: "anywhere" },
+  select: { minWidth: 0 },
+  line: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS, marginTop: tokens.spacingVerticalXS },
+  more: {
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+});
+
+/** So many sentences are shown at first, and with each press on: what is written below them stays within reach. */
+const FIRST = 3;
+const MORE = 6;
+
+interface Props {
+  readonly numbers: readonly UnwrittenNumber[];
+  /** How many were settled already. */
+  readonly chosen: number;
+  readonly busy: boolean;
+  readonly onAsk: (asked: UpdateAnswer) => void;
+}
+
+const forAll = (numbers: readonly UnwrittenNumber[], choice: string): UpdateAnswer => ({
+  kind: "numbers",
+  chosen: Object.fromEntries(numbers.map(({ key }) => [key, choice])),
+});
+
+function NumberRow({ number, busy, onAsk }: { readonly number: UnwrittenNumber } & Pick<Props, "busy" | "onAsk">): ReactElement {
+  const styles = useStyles();
+  const { key, said, instead, isOpen } = number;
+  return (
+    <>
+      <span className={styles.number}>{said}</span>
+      {isOpen ? (
+        <Select
+          className={styles.select}
+          size="small"
+          aria-label={`“${said}”怎么办`}
+          value=""
+          disabled={busy}
+          onChange={(_, { value }) => value !== "" && onAsk({ kind: "number", key, choice: value })}
+        >
+          <option value="">请选择</option>
+          {instead.map((name) => (
+            <option key={name} value={name}>
+              改写为“{name}”
+            </option>
+          ))}
+          <option value={NUMBER_CHOICES.leave}>核对过，保留</option>
+          <option value={NUMBER_CHOICES.mark}>在文中标出待核对</option>
+        </Select>
+      ) : (
+        <span className={styles.state}>在别的表格里，请自行更新</span>
+      )}
+    </>
+  );
+}
+
+function Sentence({ one, busy, onAsk }: { readonly one: NumberedSentence } & Pick<Props, "busy" | "onAsk">): ReactElement {
+  const card = useCard();
+  const styles = useStyles();
+  const { place, pieces, numbers, isPartly } = one;
+  const open = numbers.filter(({ isOpen }) => isOpen);
+  return (
+    <li className={mergeClasses(card.line, card.flat)}>
+      <span className={styles.head}>
+        <span className={card.name}>{place}</span>
+        {isPartly && <span className={styles.state}>同一句的其他数已写入</span>}
+      </span>
+      <p className={styles.sentence}>
+        {pieces.map(({ text, isNumber }, at) =>
+          isNumber ? (
+            <mark key={at} className={styles.said}>
+              {text}
+            </mark>
+          ) : (
+            <Fragment key={at}>{text}</Fragment>
+          ),
+        )}
+      </p>
+      <span className={styles.numbers}>
+        {numbers.map((number) => (
+          <NumberRow key={number.key} number={number} busy={busy} onAsk={onAsk} />
+        ))}
+      </span>
+      {open.length > 1 && (
+        <span className={styles.line}>
+          <Button size="small" disabledFocusable={busy} onClick={() => onAsk(forAll(open, NUMBER_CHOICES.leave))}>
+            这句的{open.length}个都保留
+          </Button>
+          <Button size="small" disabledFocusable={busy} onClick={() => onAsk(forAll(open, NUMBER_CHOICES.mark))}>
+            都标出
+          </Button>
+        </span>
+      )}
+    </li>
+  );
+}
+
+export function NumbersCard({ numbers, chosen, busy, onAsk }: Props): ReactElement {
+  const card = useCard();
+  const look = useLook();
+  const styles = useStyles();
+  const [shown, setShown] = useState(FIRST);
+  const sentences = sentencesOf(numbers);
+  const rest = sentences.length - shown;
+  const open = numbers.filter(({ isOpen }) => isOpen);
+  return (
+    <Fold title="没有写入的数" note={`${numbers.length}个`} startsOpen={numbers.length > 0}>
+      {numbers.length > 0 && (
+        <p className={mergeClasses(look.hint, styles.lead)}>
+          是往年报告里的，在{sentences.length}句话里，不能证明与年度无关。请改写、保留或标出；不选的照原样，写入以后还列着。
+        </p>
+      )}
+      {open.length > 1 && (
+        <div className={styles.many}>
+          <Button size="small" disabledFocusable={busy} onClick={() => onAsk(forAll(open, NUMBER_CHOICES.mark))}>
+            {open.length}个都标出待核对
+          </Button>
+          <Button size="small" disabledFocusable={busy} onClick={() => onAsk(forAll(open, NUMBER_CHOICES.leave))}>
+            都核对过，保留
+          </Button>
+        </div>
+      )}
+      <ul className={card.list}>
+        {sentences.slice(0, shown).map((one) => (
+          <Sentence key={one.numbers[0]!.key} one={one} busy={busy} onAsk={onAsk} />
+        ))}
+      </ul>
+      {rest > 0 && (
+        <div className={styles.more}>
+          <Button size="small" onClick={() => setShown(shown + MORE)}>
+            还有{rest}句，再看{Math.min(rest, MORE)}句
+          </Button>
+        </div>
+      )}
+      {chosen > 0 && (
+        <div className={styles.more}>
+          <Button size="small" appearance="subtle" disabledFocusable={busy} onClick={() => onAsk({ kind: "numbers-again" })}>
+            {`已处理${chosen}个，全部重选`}
+          </Button>
+        </div>
+      )}
+    </Fold>
+  );
+}

@@ -111,6 +111,7 @@ module.exports = (env = {}, argv = {}) => {
     module: {
       rules: [
         { test: /pdfjs-dist[\\/].*\.mjs$/, loader: join(__dirname, ".config", "nameless.cjs") },
+        { test: /engine-formula[\\/]lib[\\/]es[\\/]index\.js$/, loader: join(__dirname, ".config", "plain-fields.cjs") },
         {
           test: /\.tsx?$/,
           exclude: /node_modules/,

@@ -122,7 +122,8 @@ module.exports = {
     },
     {
       name: "a-workbook-in-memory-compares-as-excel-does",
-      comment: "what two readings of a sheet differ in, how rows are named, a burst is told and our comments are known, is said once, in adapters/excel",
+      comment:
+        "what two readings of a sheet differ in, how rows are named, a burst is told and our comments are known, is said once, in adapters/excel",
       severity: "error",
       from: { path: "^src/adapters/memory/" },
       to: { path: "^src/adapters/", pathNot: "^src/adapters/(memory/|excel/(cells|own-comments|row-names|debounce)[.]ts$)" },

@@ -20,12 +20,13 @@ module.exports = {
   // The same library in one file that needs no compiling: Univer's engine asks for it.
   moduleNameMapper: { "^lodash-es$": "lodash" },
   transform: {
+    "/@univerjs/engine-formula/lib/cjs/index\\.js$": "<rootDir>/.config/plain-fields.cjs",
     "\\.(m?[jt]sx?)$": [
       "@swc/jest",
       { jsc: { parser: { syntax: "typescript", tsx: true }, target: "es2022", transform: { react: { runtime: "automatic" } } } },
     ],
   },
   transformIgnorePatterns: [
-    "/node_modules/(?!(pdfjs-dist|hucre|nanoid|rbush|quickselect|kdbush|htmlparser2|domhandler|domutils|dom-serializer|entities|domelementtype|d3-[a-z-]+|internmap)/)",
+    "/node_modules/(?!@univerjs/engine-formula/lib/cjs/index\\.js$|(pdfjs-dist|hucre|nanoid|rbush|quickselect|kdbush|htmlparser2|domhandler|domutils|dom-serializer|entities|domelementtype|d3-[a-z-]+|internmap)/)",
   ],
 };

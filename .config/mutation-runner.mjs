@@ -140,9 +140,9 @@ class BundleRunner {
   }
 }
 
-/** A change, told so that it is found again: lines and columns from 1; the instrumenter counts them from 0. */
+/** A change, told so that it is found again, in the copy that is tried too: from 1, where the instrumenter counts from 0. */
 export const toldOf = ({ fileName, location: { start, end }, mutatorName, replacement }, base = 0) =>
-  `${relative(process.cwd(), fileName).replace(/^\.cache.stryker.[^/\\]*./u, "")}:${start.line + base}:${start.column + base}-${end.line + base}:${end.column + base} ` +
+  `${relative(process.cwd(), fileName).replace(/^(?:\.\.[/\\])+/u, "")}:${start.line + base}:${start.column + base}-${end.line + base}:${end.column + base} ` +
   `${mutatorName} ${(replacement ?? "").replaceAll(/\s+/gu, " ").slice(0, 120)}`;
 
 /** A survivor is printed as soon as it is known, and every tenth time how many were tried. */

@@ -282,7 +282,7 @@ export function Pane({ state, actions, dark, thisYear }: Props): ReactElement {
         </Suspense>
         <Suspense fallback={<div className={styles.waiting} />}>
           {atDesk ? (
-            <DeskTab />
+            <DeskTab documents={state.documents} />
           ) : (
             <>
               <Screen

@@ -55,6 +55,24 @@ describe("tabs", () => {
   });
 });
 
+it("says beside a batch that what was chosen for the open workbook is not used there", async () => {
+  const went: PaneEvent = { type: "went", screen: "journal" };
+  const chosen = { previous: { name: "去年.docx", here: true }, local: { name: "要求.json", here: true } };
+  const desk = async (documents: PaneState["documents"]): Promise<string> => {
+    const pane = await show(went, { type: "learned", facts: { documents } });
+    pane.click(pane.one("button", "显示“批量”"));
+    await pane.wait(50);
+    expect(pane.one("tab", "批量").getAttribute("aria-selected")).toBe("true");
+    const said = pane.root.textContent;
+    pane.click(pane.one("tab", "记录"));
+    await pane.wait(50);
+    pane.click(pane.one("button", "不再显示“批量”"));
+    return said;
+  };
+  expect(await desk(chosen)).toContain("批量只按法定规则逐份审核；上面选的上年报告、地方要求只用于打开的工作簿，这里没有用到。");
+  expect(await desk({})).not.toContain("上面选的");
+});
+
 describe("填报", () => {
   it("shows which form is in force and lays it out", async () => {
     const pane = await show();
@@ -460,7 +478,7 @@ describe("审核", () => {
       { type: "found", view: view() },
       { type: "selected", cell: { place: placeAt("表三!D7"), label: "上年结转·自然人" } },
     );
-    expect(pane.root.textContent).toContain("所选 表三!D7　有1条问题，已在下面标出");
+    expect(pane.root.textContent).toContain("所选 表三!D7　有1条问题，见下面");
     expect(pane.root.querySelector("main [aria-current]")).not.toBeNull();
     const other = await show(
       opened,

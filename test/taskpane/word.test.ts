@@ -187,6 +187,9 @@ describe("the desk in Word", () => {
     expect(read.ok && read.value.values).toEqual(now.values);
     await one.ask({ kind: "deliver-again", way: undefined });
     expect(one.view().delivered).toBeUndefined();
+    await one.ask({ kind: "make-template" });
+    await one.ask({ kind: "placeholders" });
+    expect([one.view().delivered, one.view().placeholders?.names.length]).toEqual([undefined, expect.any(Number)]);
   });
 
   it("says where a template can be had when nothing goes out of this program", async () => {

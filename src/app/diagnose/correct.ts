@@ -7,7 +7,7 @@ import { no, type Outcome } from "../../core/outcome";
 import type { Reading } from "../../core/document/reading";
 import { sameValue, type Value } from "../../core/figures/values";
 import type { CellChange, Entry, Workbook } from "../../ports/workbook";
-import { figureAddress, sheetPlans } from "../../render/sheet";
+import { figureAddress, tableCells } from "../../render/sheet";
 import { readStamp } from "../../render/stamp";
 import { ruleText } from "../../statute";
 import { cellName } from "../words/cell-label";
@@ -53,7 +53,7 @@ function formulasOf(form: NumberedForm): ReadonlyMap<number, string> {
   const known = planned.get(form);
   if (known) return known;
   const made = new Map(
-    sheetPlans(form).flatMap(({ cells }) =>
+    tableCells(form).flatMap(({ cells }) =>
       cells.flatMap(({ figure, content }): [number, string][] =>
         figure && content.kind === "formula" ? [[figure.index, content.formula]] : [],
       ),

@@ -8,6 +8,7 @@ import type { NumberedForm } from "../../core/form/numbered-form";
 import { sheetPlace, type Reading } from "../../core/document/reading";
 import type { RawGrid, SheetPlace } from "../../core/document/source";
 import { chartTotal, type Chart } from "../../render/picture/chart";
+import { chartFigure } from "../../render/picture/chart-figure";
 import { chartSentence, chartSquares, saidOfStacks } from "../../render/picture/chart-cells";
 import { figureAddress, type CellContent, type PlannedCell, type SheetChart, type Worksheet } from "../../render/sheet";
 import { gapsOf } from "../check/gaps";
@@ -148,17 +149,25 @@ function lastYearIn(grid: RawGrid, { form, year }: Named): readonly Value[] | un
     : undefined;
 }
 
+/** A chart as a page shows it. */
+export interface StandingPicture {
+  readonly title: string;
+  readonly sentence: string;
+  /** The drawing with its caption and its figures, as HTML: our own elements, which escape what comes from outside. */
+  readonly figure: string;
+}
+
 /**
  * The charts of a standing sheet as its tables say them now, for whoever draws them where no program does.
  *
  * @param grid - the sheet
  */
-export function standingPictures(grid: RawGrid, report: Named): readonly Chart[] {
-  const shown = read(report);
-  const charts = chartsOf(shown, lastYearIn(grid, report));
+export function standingPictures(grid: RawGrid, report: Named): readonly StandingPicture[] {
+  const charts = chartsOf(read(report), lastYearIn(grid, report));
   return CHART_NAMES.flatMap((name) => {
     const chart = charts.get(name);
-    return chart && isWorthDrawing(chart) ? [chart] : [];
+    if (!chart || !isWorthDrawing(chart)) return [];
+    return [{ title: chart.title, sentence: chart.sentence, figure: chartFigure(chart).markup }];
   });
 }
 

@@ -2,7 +2,7 @@
 import type { NumberedForm } from "../../core/form/numbered-form";
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { RawGrid } from "../../core/document/source";
-import { sheetPlans, type SheetOptions, type SheetPlan } from "../../render/sheet";
+import { sheetName, sheetPlans, type SheetOptions, type SheetPlan } from "../../render/sheet";
 import type { Cancellation, Contents, LaidOut, LayOutRequest, Workbook } from "../../ports/workbook";
 import { entryOfDeed, heldOnly, notesFor, type Deed, type JournalEntry, type MadeSheet, type Moment } from "./journal";
 import { readStamp, type Stamp } from "../../render/stamp";
@@ -39,7 +39,7 @@ export function previewLayOut(
 ): LayOutPreview {
   const read = readReport(contents.document);
   const reading = read.ok && read.value.form.edition.id === form.edition.id ? read.value : undefined;
-  const own = sheetPlans(form).map((plan) => plan.name);
+  const own = form.tables.map(({ table }) => sheetName(table));
   const values = form.cells.map((cell) => {
     const other = reading && counterpart(cell, reading.form);
     const place = other && workbookPlace(reading, other.index);

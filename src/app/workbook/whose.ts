@@ -1,7 +1,7 @@
 // Whose report it is: unit, year and 表样 are one identity. A source that names another one than the workbook is never taken apart.
 import type { NumberedForm } from "../../core/form/numbered-form";
 import type { Reading } from "../../core/document/reading";
-import { officialSheets } from "../read/official";
+import { sheetName } from "../../render/sheet";
 import { workbookPlace } from "./workbook-cells";
 import { sameUnit, unitName } from "../../core/aggregate/unit-name";
 import type { IdentityDifference } from "../../core/outcome";
@@ -31,7 +31,7 @@ export function identityDifferences(source: Whose, book: Whose): readonly Identi
 
 /** Whether the tables stand in the sheets of the form, where they can be laid out anew. */
 export function standsInForm(reading: Pick<Reading, "document" | "form" | "places">): boolean {
-  const own = new Set(officialSheets(reading.form, {}).map((plan) => plan.name));
+  const own = new Set(reading.form.tables.map(({ table }) => sheetName(table)));
   return reading.places.every((_, index) => {
     const place = workbookPlace(reading, index);
     return place === undefined || own.has(place.sheet);

@@ -3,18 +3,20 @@ import type { RawDocument } from "./source";
 
 /** Two sums of 32 bits each, as MurmurHash mixes them: no secret is kept by it, only the same text is known again. */
 class Mark {
-  private one = 0xdeadbeef;
+  private one = 0xdeadbeef | 0;
   private other = 0x41c6ce57;
 
   add(text: string): void {
+    // Kept beside the object while the text is walked: a field written for every letter takes three times as long.
+    let { one, other } = this;
     for (let i = 0; i < text.length; i += 1) {
       const unit = text.charCodeAt(i);
-      this.one = Math.imul(this.one ^ unit, 2_654_435_761);
-      this.other = Math.imul(this.other ^ unit, 1_597_334_677);
+      one = Math.imul(one ^ unit, 2_654_435_761);
+      other = Math.imul(other ^ unit, 1_597_334_677);
     }
     // What stands in two cells is not what stands in one.
-    this.one = Math.imul(this.one ^ 0xffff, 2_654_435_761);
-    this.other = Math.imul(this.other ^ 0xffff, 1_597_334_677);
+    this.one = Math.imul(one ^ 0xffff, 2_654_435_761);
+    this.other = Math.imul(other ^ 0xffff, 1_597_334_677);
   }
 
   end(): string {

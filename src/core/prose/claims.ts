@@ -356,11 +356,13 @@ class Reader {
     const behind = this.read.text.slice(end, end + 14);
     // 「办结的45件中，…」: what follows are some of these.
     if (OF_THE_COUNTED.test(behind)) course.ofThese = true;
-    if (claim.verdict !== "outside" || isWholeOfOurs(value, this.setting)) return;
+    if (claim.verdict !== "outside") return;
     // 「涉及用地批文的143件申请中，…」: what follows divides those only.
-    if (OF_SOME.test(behind)) course.narrowed = true;
-    if (LIST_OF_SOME.test(behind) && claim.outside !== "change" && OF_REQUESTS.has(claim.reason.rule))
-      course.narrowed = course.ofSome = true;
+    const among = OF_SOME.test(behind);
+    const list = claim.outside !== "change" && OF_REQUESTS.has(claim.reason.rule) && LIST_OF_SOME.test(behind);
+    if ((!among && !list) || isWholeOfOurs(value, this.setting)) return;
+    course.narrowed = true;
+    course.ofSome ||= list;
   }
 
   /** What a figure leaves behind for those that follow it. */

@@ -36,15 +36,12 @@ const LABELLED = STYLES.length - 1;
 const isFigure = (number: WrittenNumber): boolean =>
   number.kind === "figure" && number.value !== undefined && number.upTo === undefined && !number.each;
 
-/** The figure a paragraph announces a list of, if it ends with one. */
+/** The figure a paragraph announces a list of, if it ends with one: nothing that counts stands behind it. */
 function announced(read: Read): number | undefined {
-  if (!read.text.endsWith("：")) return undefined;
-  for (let k = read.numbers.length - 1; k >= 0; k -= 1) {
-    const number = read.numbers[k]!;
-    if (!isFigure(number) || number.unit === "%") continue;
-    return ANNOUNCED.test(read.text.slice(number.end)) && isWhole(number.value!) ? k : undefined;
-  }
-  return undefined;
+  const k = read.numbers.length - 1;
+  const number = read.numbers[k];
+  if (!read.text.endsWith("：") || number === undefined || !isFigure(number) || number.unit === "%") return undefined;
+  return ANNOUNCED.test(read.text.slice(number.end)) && isWhole(number.value!) ? k : undefined;
 }
 
 /** The one figure of an item that counts what the whole counts: the first with its unit. */

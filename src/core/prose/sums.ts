@@ -334,7 +334,4 @@ class Adder {
 }
 
 /** Every sum and share that a paragraph writes out. */
-export const sums = (
-  read: Read,
-  partRelation: PartRelation = { isKind: () => false, mayLeaveOut: () => false, areAll: () => false },
-): ProseSums => new Adder(read, partRelation).run();
+export const sums = (read: Read, partRelation: PartRelation): ProseSums => new Adder(read, partRelation).run();

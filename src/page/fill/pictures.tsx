@@ -2,7 +2,6 @@
 // its figures. Fetched with the first such sheet.
 import type { ReactElement, ReactNode } from "react";
 import { isPictureSheet, standingPictures } from "../../app/publish/picture-sheet";
-import { chartFigure } from "../../render/picture/chart-figure";
 import type { MemorySheet } from "../../adapters/memory/sheet";
 import { namedIn } from "./named";
 
@@ -16,19 +15,23 @@ interface Props {
 export function Pictures({ sheet, sheets, children }: Props): ReactElement {
   const report = isPictureSheet(sheet.grid) ? namedIn(sheets) : undefined;
   if (!report) return <>{children}</>;
-  const charts = standingPictures(sheet.grid, report);
+  const pictures = standingPictures(sheet.grid, report);
   return (
     <div className="pictures" role="region" aria-label={sheet.name} tabIndex={0}>
       <h2>
         {report.unit}
-        {report.year}年政府信息公开申请图示
+        <wbr />
+        {report.year}年<wbr />
+        政府信息公开
+        <wbr />
+        申请图示
       </h2>
-      {charts.length === 0 && <p>不足10件或只有一类，没有可画的图。</p>}
-      {charts.map((chart) => (
-        <section key={chart.id} aria-label={chart.title}>
+      {pictures.length === 0 && <p>不足10件或只有一类，没有可画的图。</p>}
+      {pictures.map(({ title, sentence, figure }) => (
+        <section key={title} aria-label={title}>
           {/* Written by our own elements, which escape what comes from outside. */}
-          <div dangerouslySetInnerHTML={{ __html: chartFigure(chart).markup }} />
-          <p>{chart.sentence}</p>
+          <div dangerouslySetInnerHTML={{ __html: figure }} />
+          <p>{sentence}</p>
         </section>
       ))}
     </div>

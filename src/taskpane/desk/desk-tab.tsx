@@ -1,5 +1,8 @@
 // 批量 in the pane: one session for as long as the pane is open, whatever tab is looked at meanwhile.
 import { useState, type ReactElement } from "react";
+import { batchAloneWords } from "../../app/words/local-wording";
+import type { DocumentsView } from "../documents/documents-view";
+import { useLook } from "../parts/look";
 import { DeskPanel } from "./desk-panel";
 import type { DeskSession } from "./desk-session";
 import { openDesk } from "./open-desk";
@@ -14,7 +17,15 @@ function session(): DeskSession {
   return opened;
 }
 
-export function DeskTab(): ReactElement {
+/** @param documents - what was chosen for the open workbook, which is none of the batch's */
+export function DeskTab({ documents: { previous, local } }: { readonly documents: DocumentsView }): ReactElement {
+  const look = useLook();
   const [own] = useState(session);
-  return <DeskPanel session={own} />;
+  const unused = [...(previous ? ["上年报告"] : []), ...(local ? ["地方要求"] : [])];
+  return (
+    <>
+      {unused.length > 0 && <p className={look.hint}>{batchAloneWords(unused)}</p>}
+      <DeskPanel session={own} />
+    </>
+  );
 }

@@ -45,7 +45,8 @@ const useStyles = makeStyles({
   gap: {
     backgroundColor: tokens.colorStatusDangerBackground3,
     color: tokens.colorNeutralForegroundOnBrand,
-    "@media (forced-colors: active)": { backgroundColor: "Highlight", color: "HighlightText" },
+    // The plate that is laid behind forced words has the page's colour, on which these would not be seen.
+    "@media (forced-colors: active)": { forcedColorAdjust: "none", backgroundColor: "Highlight", color: "HighlightText" },
   },
   open: {
     border: `1px dashed ${tokens.colorNeutralStroke1}`,

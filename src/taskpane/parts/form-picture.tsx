@@ -38,6 +38,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     backgroundColor: tokens.colorNeutralBackground3,
     wordBreak: "keep-all",
+    "&&": { padding: "2px 0" },
   },
   name: {
     fontWeight: tokens.fontWeightRegular,

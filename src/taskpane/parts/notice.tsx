@@ -10,7 +10,13 @@ const useStyles = makeStyles({
     paddingTop: tokens.spacingVerticalSNudge,
     paddingBottom: tokens.spacingVerticalSNudge,
   },
-  words: { whiteSpace: "normal", overflowWrap: "anywhere", textWrap: "pretty" },
+  words: {
+    whiteSpace: "normal",
+    overflowWrap: "anywhere",
+    textWrap: "pretty",
+    // Between a sign and a cross there is room for three characters: the sentence stands below both.
+    "@media (max-width: 240px)": { gridArea: "2 / 1 / 3 / -1" },
+  },
 });
 
 interface Props {

@@ -12,7 +12,10 @@ interface VersionNote {
 const useStyles = makeStyles({
   place: { marginTop: "auto", paddingTop: tokens.spacingVerticalXXL },
   /** Its words stand where those of its neighbours do. */
-  turn: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  turn: {
+    marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})`,
+    "@media (forced-colors: active)": { marginInlineStart: 0 },
+  },
   list: { marginTop: tokens.spacingVerticalXS, paddingLeft: tokens.spacingHorizontalL },
 });
 

@@ -363,11 +363,12 @@ export class Writer {
       const { saved, preview } = done.value;
       const { target } = source;
       const name = nameFor(target, report);
-      await this.context.deliver({ name, type: DOCX, content: saved as Uint8Array<ArrayBuffer> });
       const after = await this.goOnWith(name, saved as Uint8Array<ArrayBuffer>, view);
       await this.noteWritten(report);
       const written = docxContents(saved);
       const end = closing(written.ok ? yes(written.value.document) : written, report, preview);
+      // Last: whoever sees the file presses on, and nothing else is being done by then.
+      await this.context.deliver({ name, type: DOCX, content: saved as Uint8Array<ArrayBuffer> });
       return showed(after, writtenText(target, preview, end.whole) + end.rest);
     });
   }

@@ -55,7 +55,12 @@ const useStyles = makeStyles({
   },
   wide: { flexGrow: 1 },
   mark: { minWidth: "auto", paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS },
-  blanks: { alignSelf: "start", minWidth: "auto" },
+  blanks: {
+    alignSelf: "start",
+    minWidth: "auto",
+    marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})`,
+    "@media (forced-colors: active)": { marginInlineStart: 0 },
+  },
   cell: {
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     borderRadius: tokens.borderRadiusLarge,
@@ -171,7 +176,7 @@ function Selection({
         </ToggleButton>
       )}
       <span className={styles.address}>所选 {spokenPlace(cell.place)}</span>　
-      {many > 0 ? `有${many}条问题，已在下面标出` : suspicion !== undefined ? "" : blank ? "还没有填写" : "没有问题"}
+      {many > 0 ? `有${many}条问题，见下面` : suspicion !== undefined ? "" : blank ? "还没有填写" : "没有问题"}
       {suspicion !== undefined && <p className={styles.suspicion}>{suspicion}</p>}
       {cell.label !== undefined && <p className={look.hint}>{cell.label}</p>}
       {cell.figure && <LawPart figure={cell.figure} />}

@@ -118,7 +118,8 @@ export class WordController {
 
   /** One act at a time; a refusal is one sentence, and what was shown stays. */
   private async run(doing: string, work: () => Promise<Outcome<string | undefined>>): Promise<void> {
-    this.change({ doing, message: undefined, refused: undefined });
+    // A file that was handed out is told of until the next press.
+    this.change({ doing, message: undefined, refused: undefined, delivered: undefined });
     const done = await work();
     if (done.ok) return this.change({ doing: undefined, message: done.value });
     const { refusalSentence } = await import("../../app/words/wording");
@@ -204,32 +205,23 @@ export class WordController {
 
   /** Of the form that the figures are on; before there are any, of the newest. */
   private async list(): Promise<Outcome<undefined>> {
-    const [{ derivedPlaceholders, listedPlaceholders }, { newestForm }] = await Promise.all([
-      import("../../app/publish/placeholders"),
-      import("../../app/read/official"),
-    ]);
-    const form = this.reading?.form ?? newestForm();
-    this.change({ placeholders: { names: listedPlaceholders(form), made: derivedPlaceholders(form) } });
+    const { placeholderNames } = await import("./template-acts");
+    this.change({ placeholders: placeholderNames(this.reading) });
     return yes(undefined);
   }
 
-  /** On the same form as the list. */
   private async makeTemplate(): Promise<Outcome<string>> {
-    const [{ templateFile }, { newestForm }, { TEMPLATE_WRITTEN }] = await Promise.all([
-      import("../report/template-file"),
-      import("../../app/read/official"),
-      import("../../app/words/template-wording"),
-    ]);
-    this.file = templateFile(this.reading?.form ?? newestForm(), this.state.unit.trim());
+    const { madeTemplate, TEMPLATE_WRITTEN } = await import("./template-acts");
+    this.file = madeTemplate(this.reading, this.state.unit);
     await this.deliver(this.file);
     return yes(TEMPLATE_WRITTEN);
   }
 
   private async deliver(file: OutgoingFile, way?: DeliveryChoice): Promise<void> {
+    const { handedOut } = await import("./template-acts");
     const { clipboard, program } = this.services;
-    const { deliverFile } = await import("../actions/deliver");
-    const ways = { clipboard, program, delivery: () => this.services.delivery(), browser: () => undefined };
-    this.change({ delivered: await deliverFile(ways, file, way) });
+    const delivery = (): Promise<FileDelivery> => this.services.delivery();
+    this.change({ delivered: await handedOut({ clipboard, program, delivery }, file, way) });
   }
 
   private async deliverAgain(way: DeliveryChoice | undefined): Promise<void> {

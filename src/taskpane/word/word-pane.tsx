@@ -12,8 +12,8 @@ import type { WordAsk, WordView } from "./word-view";
 const AuditList = lazy(async () => ({ default: (await import("./audit-list")).AuditList }));
 const FinalCard = lazy(async () => ({ default: (await import("./final-card")).FinalCard }));
 const Notice = lazy(async () => ({ default: (await import("../parts/notice")).Notice }));
-const PlaceholderList = lazy(async () => ({ default: (await import("../report/placeholder-list")).PlaceholderList }));
 const DeliveryNotice = lazy(async () => ({ default: (await import("../parts/delivery-notice")).DeliveryNotice }));
+const Templates = lazy(async () => ({ default: (await import("./templates")).Templates }));
 const WordSource = lazy(async () => ({ default: (await import("./word-source")).WordSource }));
 const UpdateScreen = lazy(async () => ({ default: (await import("../update/update-screen")).UpdateScreen }));
 
@@ -42,40 +42,6 @@ function Audit({ view, onAsk }: Omit<Props, "dark">): ReactElement {
         />
       </div>
       <Suspense fallback={null}>{view.audit && <AuditList view={view.audit} busy={busy} onAsk={onAsk} />}</Suspense>
-    </>
-  );
-}
-
-/** What may stand in a document of the user's own, and one to begin with. */
-function Templates({ view, onAsk }: Omit<Props, "dark">): ReactElement {
-  const card = useCard();
-  const busy = view.doing !== undefined;
-  return (
-    <>
-      <div className={card.card}>
-        <ActionRow
-          icon="copy"
-          name="占位符一览"
-          about="模板里可以写的全部占位符，按一下复制，粘贴到文档里"
-          disabled={busy}
-          expanded={view.placeholders !== undefined}
-          onPress={() => onAsk({ kind: "placeholders" })}
-        />
-        <div className={card.parted}>
-          <ActionRow
-            icon="report"
-            name="生成带占位符的模板"
-            about="六个部分、三张表和起草的句子都放好占位符，改成自己的文字，留着每年填（.docx）"
-            disabled={busy}
-            onPress={() => onAsk({ kind: "make-template" })}
-          />
-        </div>
-      </div>
-      <Suspense fallback={null}>
-        {view.placeholders && (
-          <PlaceholderList list={view.placeholders} busy={busy} onCopy={(text) => onAsk({ kind: "copy-text", text })} />
-        )}
-      </Suspense>
     </>
   );
 }
@@ -121,8 +87,10 @@ export function WordPane({ view, dark, writes, onAsk }: Props): ReactElement {
             />
           </div>
           <Audit view={view} onAsk={onAsk} />
-          <Suspense fallback={null}>{!writes && <FinalCard marks={view.final} busy={busy} onAsk={onAsk} />}</Suspense>
-          <Templates view={view} onAsk={onAsk} />
+          <Suspense fallback={null}>
+            {!writes && <FinalCard marks={view.final} busy={busy} onAsk={onAsk} />}
+            <Templates view={view} onAsk={onAsk} />
+          </Suspense>
           <p className={look.hint}>
             三张表、占位符和正文里认出的数字写到原处，先看后写，其余一字不动；
             {writes ? "写成旁边的一份新文档并打开，现在这份不动。" : "写错了可以用Word的撤销退回。"}
@@ -143,8 +111,8 @@ export function WordPane({ view, dark, writes, onAsk }: Props): ReactElement {
               </UpdateScreen>
             )}
             {!writes && <FinalCard marks={view.final} busy={busy} onAsk={onAsk} />}
+            <Templates view={view} onAsk={onAsk} />
           </Suspense>
-          <Templates view={view} onAsk={onAsk} />
         </>
       )}
     </PanePage>

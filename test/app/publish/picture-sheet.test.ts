@@ -11,6 +11,7 @@ import type { Named } from "../../../src/app/publish/publish";
 import { readReport } from "../../../src/app/read/read-report";
 import { formFaults } from "../../../src/app/workbook/form-faults";
 import { squareAt } from "../../../src/core/figures/addresses";
+import { chartSvg } from "../../../src/render/picture/chart-svg";
 import { sheetPlans, type Worksheet } from "../../../src/render/sheet";
 import { converted } from "../../support/libreoffice";
 import { packageFaults } from "../../support/package-check";
@@ -169,9 +170,15 @@ describe("the workbook", () => {
     const own = grids.filter(isPictureSheet);
     expect(own.map(({ name }) => name)).toEqual([PICTURES]);
     const later = report(2024, 77);
-    expect(standingPictures(own[0]!, later)).toEqual([...chartsOf(later, before.values).values()]);
+    const charts = [...chartsOf(later, before.values).values()];
+    const pictures = standingPictures(own[0]!, later);
+    expect(pictures.map(({ title, sentence }) => [title, sentence])).toEqual(
+      charts.map(({ title, sentence }) => [title, sentence]),
+    );
+    expect(pictures[0]!.figure).toContain(chartSvg(charts[0]!, "narrow").markup);
+    expect(pictures[0]!.sentence).toContain("上年新收54件");
     // What was given for the year before is no year before of another year's report.
-    expect(standingPictures(own[0]!, report(2025, 77))[0]!.series).toHaveLength(1);
+    expect(standingPictures(own[0]!, report(2025, 77))[0]!.sentence).not.toContain("上年");
     expect(isPictureSheet({ ...own[0]!, cells: own[0]!.cells.filter(({ row }) => row !== 1) })).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 // Sentences that a careful reviewer passes, and sentences that he raises: what the audit says to both.
 import { audit } from "../../../src/core/prose/audit";
+import { proseSentence } from "../../../src/app/words/prose-wording";
 import { proseWords } from "../../../src/lexicon/words";
 import frozen4 from "./frozen-4.json";
 import sentences6 from "./sentences-6.json";
@@ -110,4 +111,24 @@ describe.each(settings)("%s", (name, { note, reports: sketches, right, wrong }, 
     expect(strict.length / right.length).toBeLessThanOrEqual(0.01);
     expect(silent.length / wrong.length).toBeLessThanOrEqual(0.1);
   });
+});
+
+it("tells what is wrong in at most 60 characters at the median, and seldom in more than 90", () => {
+  const lengths = Object.values(SETS)
+    .flatMap(({ reports: sketches, wrong }) => {
+      const reports = Object.fromEntries(Object.entries(sketches).map(([of, sketch]) => [of, report(sketch)]));
+      return wrong.flatMap(({ of, say }) =>
+        audit(text(...say.split("\n")), { ...reports[of]!, words: proseWords })
+          .findings.filter(({ rule }) => !OUTLINE.has(rule))
+          .map((finding) => [...proseSentence(finding, reports[of]!.form)].length),
+      );
+    })
+    .sort((a, b) => a - b);
+  const at = (share: number): number => lengths[Math.floor(lengths.length * share)]!;
+  console.log(
+    `${lengths.length} sentences: ${at(0.5)} characters at the median, ${at(0.95)} at 95 %, ${lengths.at(-1)!} at most`,
+  );
+  expect(lengths.length).toBeGreaterThan(1000);
+  expect(at(0.5)).toBeLessThanOrEqual(60);
+  expect(at(0.95)).toBeLessThanOrEqual(90);
 });

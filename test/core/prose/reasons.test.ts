@@ -99,6 +99,17 @@ it("has a figure for every rule of a claim", () => {
   expect(claimRules.map(({ name }) => name).filter((name) => !decided.has(name))).toEqual([]);
 });
 
+it("asks what became of the fee, and points at the row only where one was not paid", () => {
+  const lines = WHOLE.replace("本年度未收取信息处理费。", "无。").split("\n");
+  const unpaid = (of: typeof office) =>
+    audit(text(...lines), { ...of, words: proseWords }).findings.find(({ rule }) => rule === "R68");
+  const { values, form } = lastYear;
+  expect([unpaid(office), unpaid({ ...office, values, form })].map((found) => [found?.class, found?.cells.length])).toEqual([
+    [proseWords.classes.R68, 1],
+    ["D", 0],
+  ]);
+});
+
 it("has no place for what is not said in the text", () => {
   const { findings } = audit([], { ...office, words: proseWords, published: { year: 2024, month: 12, day: 9 } });
   expect(findings.map(({ key, place }) => [key, place])).toEqual([

@@ -3,6 +3,7 @@ import { numbers } from "../../../src/core/prose/numbers";
 import { foldText } from "../../../src/core/prose/text";
 import { isCardNumber, isIdentityNumber } from "../../../src/core/prose/formalities/personal";
 import { isNearMiss } from "../../../src/core/prose/formalities/phrases";
+import { isShort, namedArea, otherBody, wholeArea, widerThan } from "../../../src/core/prose/claims/whose";
 import { carriedWhere } from "../../../src/core/prose/claims/carried";
 import { lexicon } from "../../../src/core/prose/words";
 import { proseWords } from "../../../src/lexicon/words";
@@ -68,6 +69,53 @@ it.each([
 ])("%s carries to %s", (text, way) => {
   expect(carriedWhere(text, 2024, proseWords.patterns)).toBe(way);
 });
+
+it.each([
+  ["余川县收到", "澄江县粮食局", true],
+  ["余川县收到", "余川县粮食局", false],
+  ["余川县收到", undefined, false],
+  ["我县收到", "澄江县粮食局", false],
+])("%s names another area than that of %s: %s", (clause, unit, does) => expect(namedArea(clause, unit)).toBe(does));
+
+it.each([
+  ["全县收到", "澄江县人民政府", true],
+  ["全县收到", undefined, true],
+  ["全县收到", "澄江县粮食局", false],
+  ["我局收到", "澄江县粮食局", true],
+])("%s speaks of all of %s: %s", (clause, unit, does) => expect(wholeArea(clause, unit, proseWords.lists)).toBe(does));
+
+it.each([
+  ["全县收到", "澄江县粮食局", true],
+  ["全县系统收到", "澄江县人民政府", true],
+  ["全县信息系统收到", "澄江县人民政府", false],
+  ["全县收到", "澄江县人民政府", false],
+  ["全县收到", undefined, false],
+  ["收到", "澄江县粮食局", false],
+])("%s is wider than %s: %s", (clause, unit, does) => expect(widerThan(clause, unit, proseWords.lists)).toBe(does));
+
+it.each([
+  ["县水务局收到", "澄江县粮食局", true],
+  ["市粮食局收到", "澄江县粮食局", true],
+  ["县粮食局收到", "澄江县粮食局", false],
+  ["粮食局收到", "澄江县粮食局", false],
+  ["2024年度粮食局收到", "澄江县粮食局", false],
+  ["我局收到", "澄江县粮食局", false],
+  ["各镇收到", "澄江县粮食局", false],
+  ["向县水务局报送", "澄江县粮食局", false],
+  ["县水务局收到", undefined, false],
+  ["街道收到", "澄江县粮食局", true],
+  ["街道收到", "柳河街道办事处", false],
+  ["政府信息公开办结", "澄江县粮食局", false],
+  ["县政府网站收到", "澄江县粮食局", false],
+  ["县政府收到", "澄江县人民政府", false],
+  ["卫健委收到", "澄江县卫生健康委员会", false],
+])("%s names another body than %s: %s", (clause, unit, does) => expect(otherBody(clause, unit, proseWords.lists)).toBe(does));
+
+it.each([
+  ["卫健委", "卫生健康委员会", true],
+  ["卫委健", "卫生健康委员会", false],
+  ["", "卫生健康委员会", false],
+])("%s is short for %s: %s", (said, own, is) => expect(isShort(said, own)).toBe(is));
 
 it.each([
   ["11010519491231002X", true],

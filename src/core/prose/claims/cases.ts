@@ -8,7 +8,7 @@ const ONLY_SOME = /(?:其中|中，|内|含|包括)[^，。；0-9]{0,6}$/u;
 /** 其中投诉举报类5件、政府信息公开类2件: one kind of a list. */
 const A_KIND_OF = /^[^。；]{0,4}(?:其中|包括|含|（)[^。；]{0,60}$/u;
 
-const FORM_NAME = /^(?:未经(?:行政)?复议直接|复议后起诉)/u;
+const FORM_NAME = /^未经(?:行政)?复议直接/u;
 const OF_DISCLOSURE = /公开|申请|答复|信息/u;
 
 /**
@@ -36,7 +36,9 @@ export function courtPlain({ read, number, left, content, before }: Said, disclo
   // 「行政处罚类诉讼3件」
   if (senses(left.tokens, "subject").length > 0) return false;
   // The form's own name for a column of table four says which suits are meant.
-  const byColumn = senses(content.tokens, "topic").some(({ start }) => FORM_NAME.test(read.text.slice(start, start + 10)));
+  const byColumn =
+    senses(tokens, "topic").some(({ start, sense }) => sense.topic === "directSuit" && FORM_NAME.test(read.text.slice(start))) ||
+    senses(content.tokens, "topic").some(({ start }) => read.text.startsWith("复议后起诉", start));
   if (!disclosed && later === undefined && !byColumn) return false;
   const work = senses(left.tokens, "act").some(({ sense }) => ["handle", "accept", "finish"].includes(sense.act));
   if (work) return false;

@@ -26,7 +26,7 @@ export function isNearMiss(written: string, right: string): boolean {
   return phrase.slice(same + 1) === said.slice(same) && !PUNCTUATION.includes(phrase[same]!);
 }
 
-/** Where a phrase may stand, told by its beginning or its end. */
+/** Where a phrase may stand, told by its beginning or its end; before the text, where too little is left of it for one. */
 function places(text: string, phrase: string): readonly number[] {
   const found = new Set<number>();
   const head = phrase.slice(0, ANCHOR);
@@ -36,7 +36,7 @@ function places(text: string, phrase: string): readonly number[] {
     found.add(at + ANCHOR - phrase.length);
     found.add(at + ANCHOR - phrase.length + 1);
   }
-  return [...found].filter((at) => at >= 0);
+  return [...found];
 }
 
 export function setPhraseRules(read: Read, p: number, phrases: ProseWords["setPhrases"]): Noted[] {

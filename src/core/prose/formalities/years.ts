@@ -199,7 +199,7 @@ export function titleYear(flow: ProseFlow, reads: readonly Read[], year: number)
     const text = flow.paragraphs[p]!.text;
     if (text.length > 60 || !/(报告|年报)$/u.test(text) || !text.includes("信息公开")) continue;
     const dated = dates(reads[p]!, 0, text.length).filter((date) => date.year !== undefined && date.month === undefined);
-    const wrong = dated.find((date) => date.year !== year);
+    const [wrong] = dated;
     if (wrong && !dated.some((date) => date.year === year))
       return [
         noted("R63", undefined, p, wrong.start, wrong.end, {

@@ -259,7 +259,7 @@ export function noneSaid(read: Read, sentence: TextRange, clause: TextRange, set
   const row = senses(denial.after, "row")[0];
   const besides = row ? text.slice(clause.start, row.start) + text.slice(row.end, clause.end) : said;
   const qualified = denials.qualified.some((word) => besides.includes(word)) && !read.patterns.noResult.test(said);
-  if (qualified || otherYear(read, sentence, negation.end, year) || ofOthers(read, sentence, negation.start, unit)) return [];
+  if (qualified || otherYear(read, sentence, negation.end, year)) return [];
   // A figure in the clause says more than the negation does.
   if (within(read.numbers, negation.start, clause.end).some((number) => number.kind === "figure" && number.value !== 1))
     return [];
@@ -268,6 +268,7 @@ export function noneSaid(read: Read, sentence: TextRange, clause: TextRange, set
     const measure = lexicon.measures.get(denied.id);
     const known = measure ? readings(tables, measure, denied.column && columnsMeant(denied.column, lexicon.words)) : [];
     if (!measure || known.length === 0 || positive(known).length < known.length) return [];
+    if (ofOthers(read, sentence, negation.start, unit)) return [];
     const { end, quote = text.slice(negation.start, end) } = denied;
     return [
       {

@@ -134,8 +134,9 @@ export class DeskSession {
     ].join("，");
     this.queue.push(...fresh);
     if (fresh.length > 0) await this.forgetAlike();
-    this.show({ total: this.current.total + fresh.length, told: told === "" ? "" : `${told}。` });
-    if (!this.current.isRunning && this.queue.length > 0) await this.run();
+    const leftOut = told === "" ? "" : `${told}。`;
+    this.show({ total: this.current.total + fresh.length, told: leftOut });
+    if (!this.current.isRunning && this.queue.length > 0) await this.run(leftOut);
   }
 
   /** The file that a report was read from; one within an archive has none of its own. */
@@ -159,7 +160,8 @@ export class DeskSession {
     await (await this.keptBeside).put(BESIDE, beside);
   }
 
-  private async run(): Promise<void> {
+  /** @param leftOut - what was given and is not checked: said with what the run came to */
+  private async run(leftOut = ""): Promise<void> {
     this.isCancelled = false;
     this.slips = [];
     this.show({ isRunning: true, told: "" });
@@ -177,7 +179,7 @@ export class DeskSession {
       told:
         left > 0
           ? `已停下，还有${left}份没有审核，可以继续。`
-          : `审核完${done}份。${slipsLeftOut(this.slips)}${kept.lasts ? "" : "这个浏览器不能保存结果，关闭前请先存成文件。"}`,
+          : `审核完${done}份。${leftOut}${slipsLeftOut(this.slips)}${kept.lasts ? "" : "这个浏览器不能保存结果，关闭前请先存成文件。"}`,
     });
   }
 

@@ -71,6 +71,17 @@ export const patterns: PhrasePatterns = {
   /** What a unit calls itself by its kind, with its name behind: 学校 of a 大学. */
   ownKind:
     /^(?:我|本|全)(.)\|.*\1|^(?:(?:我|全|本)?校|学校|学院)\|.*(?:大学|学院|学校|中学|小学)$|^(?:(?:我|全|本)院|医院)\|.*医院$|^(?:公司|集团|企业|我公司|本公司)\|.*(?:公司|集团)$|^(?:我|本)?管委会\|.*管理委员会$|^(?:街道办?|办事处)\|.*街道办事处$/u,
+  /** 复议机关, in whatever wording: a body, and no case. */
+  reviewingBody: /^(?:行政)?复议(?:机关|机构|部门|委员会|委|办)/u,
+  /** Behind a figure: that it is not in the tables. */
+  notCounted: /^，?(?:均|都|另行统计，)?(?:不|未)(?:计入|列入|纳入统计|计在)/u,
+  /** 「目录涉及公开事项1340项」: entries of a list. */
+  listsEntries: /(?:目录|清单)[^。；]{0,40}(?:公开)?(?:事项|条目)/u,
+  /** 「收到申请3件以上的单位」, behind the figure: whom it describes. */
+  describedByCount: /^(?:以[上下])?的(?:单位|部门|申请人|乡镇|镇街|县区|街道|机关|[市县区省镇乡]有)/u,
+  /** 「当年新收当年办结」 */
+  inTheSameYear:
+    /(?:当年|本年度?|年内)(?:新收|收到|受理|接收)[^，。；0-9]{0,8}(?:并|且|，)?(?:于|在)?(?:当年|本年度?|年内)(?:内)?(?:即)?(?:办结|答复|办理完毕|完成)[^，。；0-9]{0,4}$/u,
   /** In front of what is carried over: when, and nothing of which. */
   timeLead: /^(?:截至)?(?:年末|年底|至年末|目前|当年|本年度?)?(?:尚|仍|还|另)?(?:余下?|有|剩余?)?$/u,
   /** In front of cases: how they came about, and nothing of whose they are. */

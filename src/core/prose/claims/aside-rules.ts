@@ -203,7 +203,14 @@ export const asideRules: readonly ClaimRule[] = [
           said.before.topic === "request" &&
           said.before.courts.length === 0,
       ),
-    read: (said) => answer(said, "carriedForward", false),
+    // 「应办191件，至年底尚有8件未办结」: of all that was to be done, what was left of it.
+    read: (said) =>
+      answer(
+        said,
+        "carriedForward",
+        said.before.saidBefore("handled") &&
+          said.read.patterns.atYearEnd.test(said.read.text.slice(said.left.start, said.number.start)),
+      ),
   },
   {
     // 「64件不予公开答复中有9件」: some of them.

@@ -77,7 +77,7 @@ export const patterns: PhrasePatterns = {
   /** Behind a figure: that it is not in the tables. */
   notCounted: /^，?(?:均|都|另行统计，)?(?:不|未)(?:计入|列入|纳入统计|计在)/u,
   /** 「目录涉及公开事项1340项」: entries of a list. */
-  listsEntries: /(?:目录|清单)[^。；]{0,40}(?:公开)?(?:事项|条目)/u,
+  listsEntries: /(?:目录|清单)[^。；目清]{0,40}(?:事项|条目)/u,
   /** 「收到申请3件以上的单位」, behind the figure: whom it describes. */
   describedByCount: /^(?:以[上下])?的(?:单位|部门|申请人|乡镇|镇街|县区|街道|机关|[市县区省镇乡]有)/u,
   /** 「当年新收当年办结」 */

@@ -170,7 +170,8 @@ function readCourt(said: Said): JudgedClaim {
     return outside(said, "not-counted");
   // 「尚未审结的行政诉讼96件，其中未经复议直接起诉44件」: of those that the list divides.
   const { verdict } = judged(said, `${court}.total`, false);
-  const outcome = before.inList && verdict !== "agrees" && verdict !== "either" ? (before.outcome ?? "total") : "total";
+  const outcome: CaseOutcome =
+    before.inList && verdict !== "agrees" && verdict !== "either" ? (before.outcome ?? "total") : "total";
   const flow =
     FLOWS.test(clause) && !before.tokens.some((token) => token.sense.is === "mark" && token.sense.mark === "disclosure");
   return answer(

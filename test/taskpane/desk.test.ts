@@ -43,7 +43,7 @@ function inMemory(): KeptResults<Packed> {
 function storesWithRoomFor(most: number): unknown {
   const bases = new Map<string, Map<string, { readonly key: string }>>();
   const answer = <T>(result: T, error?: Error) => {
-    const request: { result: T; error?: Error; onsuccess?: () => void; onerror?: () => void } = { result, error };
+    const request: { result: T; error: Error | undefined; onsuccess?: () => void; onerror?: () => void } = { result, error };
     setTimeout(() => (error ? request.onerror?.() : request.onsuccess?.()), 0);
     return request;
   };

@@ -266,7 +266,8 @@ class Reader {
   ): Pick<Said, "left" | "right" | "fromRight"> {
     const { text } = this.read;
     const at = (start: number, end: number): Window => ({ start, end, tokens: within(tokens, start, end) });
-    const floor = Math.max(sentence.start, previousEnd);
+    // 「2件维持、1件确认违法」: nor over words that are another figure's own.
+    const floor = Math.max(sentence.start, previousEnd, taken);
     const start = Math.max(taken, previousEnd, lastOf(text, STRONG_STOPS, number.start, floor) + 1);
     const left = at(start, number.start);
     // 「97件办结申请中，予以公开占42%」: what is behind 中 is told of some of them.

@@ -89,6 +89,7 @@ type PhrasePattern =
   | "masked"
   | "cameTo"
   | "severalBodies"
+  | "endsApplications"
   | "lastPlan"
   | "noResult";
 

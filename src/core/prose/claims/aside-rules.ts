@@ -47,10 +47,10 @@ const carriedIn = ({ left, read, setting }: Said): boolean =>
 /** 「由上年的55件升至66件」: what the year before had. */
 const FROM_THE_YEAR_BEFORE = /(?:由|从|比|较|与|同)(?:上一?年度?|去年|20[0-9]{2}年度?)(?:同期)?的?$/u;
 
-/** 「经审查后答复」, 「公开类（含部分公开）答复」: what stands before the act tells some of it apart. */
-const BY_HOW = /(?:[^，；。]{2}后(?:作出|予以|再|给予|统一|书面)?|类(?:（[^（）]{0,10}）)?)$/u;
+/** 「经审查后答复」, 「作出公开答复」, 「公开类（含部分公开）答复」: what stands before the act tells some of it apart. */
+const BY_HOW = /(?:(?<!信息|申请|政务|依法|主动)公开|[^，；。]{2}后(?:作出|予以|再|给予|统一|书面)?|类(?:（[^（）]{0,10}）)?)$/u;
 
-const AMONG_THEM = /[^其程理]中(?:还|另|仅|约|共)?有?$/u;
+const AMONG_THEM = /[^其程理]中(?:还|另|仅|约|共)?[有的]?$/u;
 
 /** 「不属于政府信息公开申请的13件」 */
 const NOT_OF_THEM = /(?:不属于|不属|不是|不构成|不视为|不计入|不纳入|非)[^，；。]{0,14}申请[^，；。]{0,4}$/u;

@@ -62,6 +62,13 @@ export const startsFresh = (clause: string, first: string, { fresh, notFresh }: 
   !(clause.startsWith("依申请公开") && first.includes("主动公开")) &&
   fresh.some((word) => clause.startsWith(word) && !first.includes(word));
 
+/** What stands before a figure of a list says something new: its last clause, or a lone 「同时，」 in front of that. */
+export function labelStartsFresh(label: string, first: string, lists: WordLists): boolean {
+  const clauses = label.split(/[，；]/u);
+  const [before, last] = clauses.slice(-2);
+  return last !== undefined && (startsFresh(last, first, lists) || lists.fresh.includes(before!));
+}
+
 /** A sum with one more part, as many times as it is said. */
 export function plus(sum: number | Decimal, item: Pick<SumItem, "number" | "times">): number | Decimal {
   let result = sum;

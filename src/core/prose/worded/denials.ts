@@ -39,6 +39,7 @@ interface Denial {
   readonly after: readonly Token[];
   readonly words: ProseWords["denials"] & Pick<WordLists, "issuedNone">;
   readonly happened: RegExp;
+  readonly endsApplications: RegExp;
   readonly part: (id: MeasureId) => "result" | "reason" | undefined;
 }
 
@@ -95,7 +96,7 @@ function allApplications(denial: Denial): readonly Denied[] {
   const received = /收到|接到|受理/u.test(text.slice(negation.start, request.start + 1));
   // 「未计入依申请公开」 and 「不属于…」 deny something else than that there were any.
   const none = THERE_IS_NONE.test(wordOf(denial));
-  return received || (none && clause.end - request.end <= 4)
+  return received || (none && denial.endsApplications.test(text.slice(request.end, clause.end)))
     ? [{ id: "received", rule: "R50", end: negation.end, quote: quoted(text, negation, request) }]
     : [];
 }
@@ -241,6 +242,7 @@ export function denialIn({ text, tokens }: Read, clause: TextRange, { words, mea
       after,
       words: { ...words.denials, issuedNone: words.lists.issuedNone },
       happened: words.patterns.happened,
+      endsApplications: words.patterns.endsApplications,
       part: (id) => measures.get(id)?.part,
     }
   );

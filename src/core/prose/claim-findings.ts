@@ -131,9 +131,6 @@ export function magnitudes(read: Read, p: number): Noted[] {
   });
 }
 
-/** 「除热线外收到…」: calls and letters are not in the figure. */
-const LEFT_OUT = /(?:除|除去|不含|不包括|不计|扣除|剔除)[^，。；]{0,10}(?:热线|来信|来电|信件|信箱|留言|咨询|信访)/u;
-
 /** R59: what table three calls applications is, figure for figure, what the prose calls 咨询 or 留言. */
 export function consultations(
   reads: readonly Read[],
@@ -157,7 +154,7 @@ export function consultations(
         return [];
       const from = lastOf(read.text, STRONG_STOPS, number.start, Math.max(0, number.start - 20)) + 1;
       const near = read.text.slice(from, nextOf(read.text, STRONG_STOPS, number.end, number.end + 8));
-      if (!read.lists.callsNamed.some((word) => near.includes(word)) || LEFT_OUT.test(near)) return [];
+      if (!read.lists.callsNamed.some((word) => near.includes(word)) || read.patterns.leftOut.test(near)) return [];
       return [
         {
           rule: "R59",
@@ -195,7 +192,7 @@ export function countedAsApplications(read: Read, p: number, tables: Tables, wor
       .slice(Math.max(0, number.start - 24), number.start)
       .split(/[，。；]/u)
       .at(-1)!;
-    if (!COUNTED_IN.test(clause) || LEFT_OUT.test(clause)) return [];
+    if (!COUNTED_IN.test(clause) || read.patterns.leftOut.test(clause)) return [];
     // 「12328热线受理政府信息公开申请9044件」 calls them so, whatever the table has.
     const called = CALLED.test(clause);
     if (!called && compareFigures(number.value, value) !== 0) return [];

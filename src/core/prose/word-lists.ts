@@ -90,6 +90,8 @@ type PhrasePattern =
   | "cameTo"
   | "severalBodies"
   | "endsApplications"
+  | "leftOut"
+  | "byResult"
   | "lastPlan"
   | "noResult";
 

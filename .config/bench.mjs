@@ -58,7 +58,8 @@ const page = existsSync(pageFile) ? readFileSync(pageFile, "utf8") : "";
 /** What stands on the page of a bench that was not run. */
 const kept = (name) => new RegExp(`## ${name}\n[^]*?(?=\n## |$)`, "u").exec(page)?.[0].trimEnd();
 function part(name) {
-  if (!existsSync(found(name)) || failed.includes(name)) return kept(name);
+  // What an earlier run has left is older than the page.
+  if (!names.includes(name) || !existsSync(found(name)) || failed.includes(name)) return kept(name);
   const { heading, lines } = JSON.parse(readFileSync(found(name), "utf8"));
   const rows = lines.map(
     ({ what, against, ratio, spread, rounds, goal = "" }) =>

@@ -1,5 +1,4 @@
 // The rules alone and the command's start, each beside the least that does the same work.
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +7,7 @@ import { Checker } from "../../src/cli/checking";
 import { reportFile } from "../support/many-reports";
 import { figuresOf, formFor, jinhu2023, nanyuan2020, shuyang2023, suqian2023, suqian2024 } from "../core/diagnose/reports";
 import { ended, headed, told, used } from "./page";
+import { spent } from "./spent";
 
 const REPORTS = [nanyuan2020, suqian2023, suqian2024, shuyang2023, jinhu2023];
 /** Done in a millisecond of the processor. */
@@ -52,18 +52,6 @@ function rules(): void {
   const ratios = Array.from({ length: ROUNDS + 1 }, () => rate(ours, 400) / rate(loop, 400)).slice(1);
   if (sink < 0) throw new Error("the loop was not run");
   told("the rules on one report", "a bare loop over the same additions", ratios);
-}
-
-/** Processor time of a process that ran to its end, in milliseconds. */
-function spent(args: readonly string[]): number {
-  const watch =
-    "process.on('exit',()=>{const{user,system}=process.cpuUsage();process.stderr.write('SPENT '+(user+system)+'\\n')})";
-  const ran = spawnSync(process.execPath, ["--import", `data:text/javascript,${encodeURIComponent(watch)}`, ...args], {
-    encoding: "utf8",
-  });
-  const found = /SPENT (\d+)/u.exec(ran.stderr)?.[1];
-  if (found === undefined) throw new Error(`${args.join(" ")}: ${ran.stderr}`);
-  return Number(found) / 1000;
 }
 
 /** One command from its start to its end, beside Node that starts and does nothing. */

@@ -7,6 +7,7 @@ import { inflateRawSync } from "node:zlib";
 import { openArchive } from "../../src/adapters/opc/archive";
 import { Checker } from "../../src/cli/checking";
 import { reportFile, type Kind } from "../support/many-reports";
+import { menuOf } from "./menus";
 import { ended, headed, told, used } from "./page";
 
 const EACH = 300;
@@ -14,10 +15,6 @@ const TURN = 30;
 const WARM = 2;
 const MENU_TURNS = 6;
 const MENU_PAGES = 20;
-const TITLES = ["政务公开", "通知公告", "教育局2023年工作要点", "领导信息", "办事服务", "互动交流", "2024年第3号文件"];
-/** As sites print them around every page. */
-const menuOf = (turn: number): string =>
-  `<ul>${Array.from({ length: 300 }, (_, i) => `<li><a href="/${turn}/${i}.html">${TITLES[i % TITLES.length]!}${i}</a></li>`).join("")}</ul>`;
 const KINDS: readonly Kind[] = ["docx", "html", "txt"];
 
 function bound(file: string): number {

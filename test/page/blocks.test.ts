@@ -46,7 +46,7 @@ it("knows a block that brings the form's words along from one of figures alone",
   expect(
     bringsLabels(
       rows.map(({ text }) => [text, "1", "2"]),
-      requests!.grid,
+      [requests!.grid],
     ),
   ).toBe(true);
   expect(
@@ -55,7 +55,7 @@ it("knows a block that brings the form's words along from one of figures alone",
         ["1", "2"],
         ["3", "没有"],
       ],
-      requests!.grid,
+      [requests!.grid],
     ),
   ).toBe(false);
 });

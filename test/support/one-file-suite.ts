@@ -21,7 +21,8 @@ export function describePage(name: string, tests: () => void, browser: BrowserNa
 
 export interface PageSuite {
   readonly browser: Browser;
-  open(options?: BrowserContextOptions): Promise<Page>;
+  /** @param before - done in the page before its own scripts */
+  open(options?: BrowserContextOptions, before?: () => void): Promise<Page>;
   /** What was heard of the page that was opened last. */
   readonly opened: OpenedPage;
 }
@@ -50,8 +51,8 @@ export function pageSuite(name: BrowserName = "Chromium"): PageSuite {
       if (!opened) throw new Error("no page is open");
       return opened;
     },
-    open: async (options = {}) => {
-      opened = await openOneFile(browser, options);
+    open: async (options = {}, before) => {
+      opened = await openOneFile(browser, options, before);
       return opened.page;
     },
   };

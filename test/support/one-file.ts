@@ -1,10 +1,25 @@
 // The page in one file as people open it: from the disk, with a network that leads to a listener and nowhere else.
+import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { inflateRawSync } from "node:zlib";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 
 export const ONE_FILE = join(__dirname, "../../dist/nianbao.html");
+
+/** The parts that stand packed in the file, unpacked, by their names; those that read PDF say so. */
+export function partsOfFile(file = readFileSync(ONE_FILE, "utf8")): readonly { name: string; reads: string; text: string }[] {
+  const packed = [...file.matchAll(/<script type="text\/plain" id="([^"]+)"([^>]*)>([^<]+)</gu)];
+  const dictionary = inflateRawSync(Buffer.from(packed.find(([, name]) => name === "page/dictionary.txt")![3]!, "base64"));
+  return packed
+    .filter(([, name]) => name!.endsWith(".js"))
+    .map(([, name, more, text]) => ({
+      name: name!,
+      reads: /data-reads="(\w+)"/u.exec(more!)?.[1] ?? "",
+      text: inflateRawSync(Buffer.from(text!, "base64"), { dictionary }).toString(),
+    }));
+}
 
 export interface OpenedPage {
   readonly page: Page;
@@ -14,7 +29,12 @@ export interface OpenedPage {
   close(): Promise<void>;
 }
 
-export async function openOneFile(browser: Browser, options: BrowserContextOptions = {}): Promise<OpenedPage> {
+/** @param before - done in the page before its own scripts */
+export async function openOneFile(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+  before?: () => void,
+): Promise<OpenedPage> {
   const heard: string[] = [];
   const listener = createServer((socket) => {
     socket.on("data", (said) => {
@@ -34,6 +54,7 @@ export async function openOneFile(browser: Browser, options: BrowserContextOptio
     // Every address that a page of this context asks for is asked of the listener, those of this machine too.
     proxy: { server: `http://127.0.0.1:${address.port}`, bypass: "<-loopback>" },
   });
+  if (before) await context.addInitScript(before);
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   const complaints: string[] = [];

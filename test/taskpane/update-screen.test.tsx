@@ -32,6 +32,7 @@ const preview: PushPreview = {
   ],
   left: [],
   beside: [],
+  twins: [],
   stale: [],
   absent: [],
   lost: ["结转下年"],

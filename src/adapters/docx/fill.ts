@@ -131,7 +131,8 @@ export function placesIn(texts: readonly string[]): readonly string[] {
   return names;
 }
 
-const TITLE_SHAPE = '<w:pPr><w:jc w:val="center"/></w:pPr>';
+/** Apart from the title that comes behind it. */
+const TITLE_SHAPE = '<w:pPr><w:spacing w:after="240"/><w:jc w:val="center"/></w:pPr>';
 const TITLE_LOOK = '<w:rPr><w:b/><w:color w:val="C00000"/></w:rPr>';
 
 /** The edits of one update, sorted to the parts of the document that they change. */

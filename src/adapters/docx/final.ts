@@ -3,16 +3,24 @@ import { yes, type Outcome } from "../../core/outcome";
 import { readSlotTag } from "../../render/slot-tag";
 import type { Codec } from "../opc/archive";
 import { CONTENT_TYPES, relationsPart, writePackage, type PartToWrite } from "../opc/zip";
+import { leadXml } from "./control";
 import { openDocument, type DocxDocument } from "./document";
 import { storyOrder } from "./order";
 import { findRecord } from "./record";
 import { Splices } from "./splice";
-import type { Story, XmlRange } from "./walk";
+import type { Control, Story, XmlRange } from "./walk";
 
 /** A paragraph that was begun for somebody, and never finished. */
 export const DRAFT = "〔草稿";
 
 const isInside = (inner: XmlRange, outer: XmlRange): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
+/** How long the paragraph is that we put before a table; behind another table it keeps the two apart. */
+function leadIn(story: Story, { start, content }: Control): number {
+  const lead = leadXml(story);
+  const isBehindParagraph = story.xml.slice(0, start).trimEnd().endsWith(`</${story.prefix}p>`);
+  return isBehindParagraph && story.xml.startsWith(`${lead}<${story.prefix}tbl>`, content.start) ? lead.length : 0;
+}
 
 function finalStory(story: Story): string {
   const splices = new Splices();
@@ -23,7 +31,7 @@ function finalStory(story: Story): string {
   for (const draft of drafts) splices.remove(draft);
   for (const control of story.controls) {
     if (control.tag === undefined || !readSlotTag(control.tag) || drafts.some((draft) => isInside(control, draft))) continue;
-    splices.remove({ start: control.start, end: control.content.start });
+    splices.remove({ start: control.start, end: control.content.start + leadIn(story, control) });
     splices.remove({ start: control.content.end, end: control.end });
   }
   return splices.isEmpty ? story.xml : splices.apply(story.xml);

@@ -1,5 +1,5 @@
 // The order in which a part is read, and what its paragraphs and tables are called in findings.
-import { markedAmong, type MarkedParagraph } from "./placeholder";
+import { allOf, leftoversIn, piecesOf, placeholdersIn, type FoundPiece, type FoundPlaceholder } from "./placeholder";
 import type { DocxBlock, DocxCell, DocxParagraph, Story, DocxTable } from "./walk";
 
 export interface PlacedParagraph {
@@ -11,6 +11,23 @@ export interface PlacedParagraph {
   /** The innermost cell it stands in. */
   readonly cell: DocxCell | undefined;
 }
+
+/** A paragraph in which something opens or closes as a placeholder does. */
+export interface MarkedParagraph extends PlacedParagraph {
+  readonly pieces: readonly FoundPiece[];
+  readonly found: readonly FoundPlaceholder[];
+  /** What opens or closes like a placeholder and is none, with some of the words behind it. */
+  readonly leftovers: readonly string[];
+}
+
+const markedAmong = (paragraphs: readonly PlacedParagraph[]): readonly MarkedParagraph[] =>
+  paragraphs.flatMap((placed) => {
+    const { paragraph } = placed;
+    const text = allOf(paragraph);
+    if (!/[{｛]{2}|[}｝]{2}/.test(text)) return [];
+    const found = placeholdersIn(paragraph, text);
+    return [{ ...placed, pieces: piecesOf(paragraph), found, leftovers: found[0]?.isAll === true ? [] : leftoversIn(text) }];
+  });
 
 export interface PlacedTable {
   readonly table: DocxTable;

@@ -1,5 +1,4 @@
 // `{{名称}}` in a paragraph, however many runs Word has spread it over.
-import type { PlacedParagraph } from "./order";
 import type { DocxParagraph, DocxPiece, Run } from "./walk";
 
 export interface FoundPiece {
@@ -32,30 +31,17 @@ export function piecesOf(paragraph: DocxParagraph): readonly FoundPiece[] {
   );
 }
 
-const allOf = ({ runs }: DocxParagraph): string => {
+/** Prompts and hidden text too. */
+export const allOf = ({ runs }: DocxParagraph): string => {
   let text = "";
   for (const { pieces } of runs) for (const piece of pieces) text += piece.text;
   return text;
 };
 
-/** A paragraph in which something opens or closes as a placeholder does. */
-export interface MarkedParagraph extends PlacedParagraph {
-  readonly pieces: readonly FoundPiece[];
-  readonly found: readonly FoundPlaceholder[];
-  /** What opens or closes like a placeholder and is none, with some of the words behind it. */
-  readonly leftovers: readonly string[];
-}
-
-export const markedAmong = (paragraphs: readonly PlacedParagraph[]): readonly MarkedParagraph[] =>
-  paragraphs.flatMap((placed) => {
-    const { paragraph } = placed;
-    const text = allOf(paragraph);
-    if (!/[{｛]{2}|[}｝]{2}/.test(text)) return [];
-    const found = placeholdersIn(paragraph, text);
-    return [{ ...placed, pieces: piecesOf(paragraph), found, leftovers: found[0]?.isAll === true ? [] : leftoversIn(text) }];
-  });
-
-function placeholdersIn(paragraph: DocxParagraph, text: string): readonly (FoundPlaceholder & { readonly isAll: boolean })[] {
+export function placeholdersIn(
+  paragraph: DocxParagraph,
+  text: string,
+): readonly (FoundPlaceholder & { readonly isAll: boolean })[] {
   if (!/[{｛]{2}/.test(text)) return [];
   const holdsOnlyText = paragraph.boxes.length === 0 && paragraph.runs.every((run) => run.isPlain);
   return Array.from(text.matchAll(pattern), (match) => ({
@@ -67,7 +53,7 @@ function placeholdersIn(paragraph: DocxParagraph, text: string): readonly (Found
   }));
 }
 
-function leftoversIn(text: string): readonly string[] {
+export function leftoversIn(text: string): readonly string[] {
   const rest = text.replace(pattern, "\t");
   return Array.from(rest.matchAll(/[{｛]{2}[^{}｛｝\t]{0,20}(?:[}｝]{2})?|[}｝]{2}/g), ([found]) =>
     found.replace(/\s+/g, " ").trim(),

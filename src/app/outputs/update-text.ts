@@ -26,6 +26,8 @@ const ASPECTS: Readonly<Record<UnwrittenNumber["aspect"], string>> = {
   date: "年份、日期",
 };
 
+const MOST_HINTS = 3;
+
 /** One line for each sentence: what of it is not written. */
 export function unwrittenLines(unwritten: readonly UnwrittenNumber[]): readonly string[] {
   const bySentence = new Map<string, UnwrittenNumber[]>();
@@ -36,7 +38,9 @@ export function unwrittenLines(unwritten: readonly UnwrittenNumber[]): readonly 
   return [...bySentence.values()].map((all) => {
     const { place, sentence, isPartly } = all[0]!;
     const said = all.map(({ said: number, aspect, instead }) => {
-      const notes = [ASPECTS[aspect], ...(instead.length > 0 ? [`可能是${instead.slice(0, 3).join("、")}`] : [])].filter(Boolean);
+      // A figure that stands in many squares is a hint of none.
+      const isHint = instead.length > 0 && instead.length <= MOST_HINTS;
+      const notes = [ASPECTS[aspect], ...(isHint ? [`可能是${instead.join("、")}`] : [])].filter(Boolean);
       return `“${number}”${notes.length > 0 ? `（${notes.join("，")}）` : ""}`;
     });
     return `${place}的${said.join("")}没有写入${isPartly ? "，同一句的其他数已经写入" : ""}：${sentence}`;
@@ -74,7 +78,8 @@ const remarksOnWords = ({ left, stale, absent, lost }: PushPreview): readonly st
 ];
 
 /** What was not written although it is there, one sentence each. */
-const leftAlone = ({ untouched, leftovers, beside }: PushPreview): readonly string[] => [
+const leftAlone = ({ untouched, leftovers, beside, twins }: PushPreview): readonly string[] => [
+  ...(twins.length > 0 ? [`${listed(twins)}没有写入，里面还是原来的数，请选定也写这一处，或者删去。`] : []),
   ...(beside.length > 0 ? [`${listed(beside)}不是表样里的，没有写入，其中的数请自行更新。`] : []),
   ...(untouched.length > 0 ? [`来源没有给出${listed(untouched)}应写的数，文档里的原样保留，请补齐来源后再次写入。`] : []),
   ...(leftovers.length > 0 ? [`文档${listed(leftovers)}不是完整的占位符，没有替换，请改正后再写入。`] : []),
@@ -135,7 +140,7 @@ const CHANGES: readonly PushState[] = ["new", "changed", "conflict"];
 
 /** One sentence: what has been written; then what has not, and why the document is marked. */
 export function updatedText(preview: PushPreview): string {
-  const { items, mark, absent, lost, unwritten } = preview;
+  const { items, mark, absent, lost, unwritten, twins } = preview;
   const names = (kind: (item: PushItem) => boolean): string[] => [...new Set(items.filter(kind).map(({ name }) => name))];
   const tables = names(({ kind }) => kind === "table");
   const written = items.filter((item) => item.kind !== "table" && item.kind !== "verdict" && item.state !== "kept");
@@ -147,6 +152,6 @@ export function updatedText(preview: PushPreview): string {
   const said = changed > 0 ? `已写入${parts}` : `数据没有变化${parts === "" ? "" : `，${parts}不必改动`}`;
   const missing = absent.length > 0 && tables.length > 0 ? `文档里没有${absent.join("、")}，没有写入。` : "";
   const marked = mark === "" ? "" : `文档已标明“${mark}”。`;
-  const rest = unwritten.length > 0 ? "" : "，其余内容原样保留";
+  const rest = unwritten.length + twins.length > 0 ? "" : "，其余内容原样保留";
   return `${said}${rest}。${[...unwrittenText(unwritten), ...leftAlone(preview), ...lostText(lost)].join("")}${missing}${marked}`;
 }

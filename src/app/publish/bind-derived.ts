@@ -41,7 +41,8 @@ const SHARE = /占|比[例重]|（/u;
 const LONGEST_NAME = 46;
 
 const digitsOf = (text: string): { readonly text: string; readonly decimals: number } | undefined => {
-  const digits = /^\d+(?:\.(\d+))?/u.exec(text);
+  // As wide as Chinese signs they are the same digits.
+  const digits = /^\d+(?:\.(\d+))?/u.exec(text.normalize("NFKC"));
   return digits ? { text: digits[0], decimals: digits[1]?.length ?? 0 } : undefined;
 };
 

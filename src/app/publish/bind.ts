@@ -206,7 +206,7 @@ function yearBinding(number: ProseNumber, source: Source): Binding | Unbound | u
   if (number.kind !== "date" || number.date?.year !== source.year) return undefined;
   const block = source.document.blocks[place.block];
   const text = block?.kind === "text" ? block.text : "";
-  const digits = /^\d{4}/u.exec(number.text);
+  const digits = /^[\d０-９]{4}/u.exec(number.text);
   const before = text.slice(Math.max(0, place.offset - 12), place.offset);
   const opens = number.date.month === undefined && /(?:^|[。；！？\n）])[^\S\n]{0,12}$/u.test(before);
   const isTitle = TITLE.test(text) && text.length <= 80;

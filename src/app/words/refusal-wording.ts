@@ -116,7 +116,7 @@ const REFUSALS: ByKind<Refusal> = {
     `来源与要写入的工作簿不是同一份报告（${differences.map(differenceWords).join("；")}），没有填入，请写明按哪一边：--identity 来源（改成来源的单位、年度和表样）或 --identity 本簿（单位、年度不变，只取来源的数）。`,
   "several-candidates": ({ places }) => `同一张统计表找到不止一处（${places.join("、")}），请另存一份，只留要读的一张。`,
   "template-candidates": ({ name, places }) =>
-    `文档里的${name}不止一处（${places.join("、")}），请选定写哪一处（命令行用 --table ${name}=${places.at(-1)!}）。`,
+    `文档里的${name}不止一处（${places.join("、")}），请选定写哪一处（命令行用 --table ${name}=${places[0]!}，几处都写用 --table ${name}=${places.join("、")}）。`,
   "year-unknown": () => "没有找到报告年度，请写明年度（命令行用 --year，如 --year 2024）。",
   "unit-unknown": () => "没有找到单位名称，请写明单位（命令行用 --unit，如 --unit 某某局）。",
   "year-without-edition": ({ year, first }) => `${year}年度没有可用的统计表格式，请填${first}年及以后的年度。`,

@@ -86,7 +86,8 @@ async function wordReport(reading: Named, options: Options, updating: PushOption
   });
 }
 
-const leavesWork = ({ leftovers, unwritten }: PushPreview): boolean => leftovers.length + unwritten.length > 0;
+const leavesWork = ({ leftovers, unwritten, twins }: PushPreview): boolean =>
+  leftovers.length + unwritten.length + twins.length > 0;
 
 const told = (preview: PushPreview, isOwn: boolean): string => {
   const mark = preview.mark === "" ? "" : `文档已标明“${preview.mark}”。`;

@@ -102,8 +102,9 @@ export function cellsOfPage(html: string): readonly (readonly string[])[] | unde
 
 const bare = (text: string): string => text.replace(/\s+/gu, "");
 
-/** The copied block brings the form's own words along: it belongs where its rows and columns are, and not where the cursor is. */
-export function bringsLabels(lines: readonly (readonly string[])[], { cells }: RawGrid): boolean {
-  const printed = new Set(cells.map(({ text }) => bare(text)).filter((text) => /\p{Script=Han}{2}/u.test(text)));
+/** The copied block brings words of these sheets along: it belongs where its rows and columns are, and not where the cursor is. */
+export function bringsLabels(lines: readonly (readonly string[])[], sheets: readonly RawGrid[]): boolean {
+  const words = sheets.flatMap(({ cells }) => cells.map(({ text }) => bare(text)));
+  const printed = new Set(words.filter((text) => /\p{Script=Han}{2}/u.test(text)));
   return lines.flat().filter((text) => printed.has(bare(text))).length >= 2;
 }

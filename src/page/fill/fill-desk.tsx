@@ -48,6 +48,7 @@ export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: P
 
   const sheets = view.sheets.filter((sheet) => sheet.visible);
   const current = sheets.find(({ name }) => name === view.selected?.sheet) ?? sheets[0];
+  const form = sheets.filter(isForm).map(({ grid }) => grid);
   const tones = tonesOf(state, view.marks);
   const comments = useMemo(() => commentsOf(view.comments), [view.comments]);
   const placeIn = (name: string): CellPlace | undefined => (view.selected?.sheet === name ? view.selected : undefined);
@@ -90,6 +91,7 @@ export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: P
   const tableOf = (sheet: MemorySheet): ReactElement => (
     <SheetTable
       sheet={sheet}
+      printed={isForm(sheet) ? form : [sheet.grid]}
       selected={placeIn(sheet.name)}
       tones={tones.get(sheet.name) ?? NONE}
       comments={comments.get(sheet.name) ?? NONE}
@@ -263,12 +265,16 @@ export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: P
   );
 }
 
+/** One of the three tables; a ledger holds what they count, in words that are theirs as well. */
+const isForm = ({ plan }: MemorySheet): boolean => plan?.cells.some(({ figure }) => figure !== undefined) === true;
+
 const brokenIn = (tones: ReadonlyMap<string, { readonly tone: string }> | undefined): number =>
   [...(tones?.values() ?? [])].filter(({ tone }) => tone !== "marked").length;
 
-/** Where filling in begins: the first cell that is blank, or the first at all. */
+/** Where filling in begins: the first cell that is blank, or the first at all; in a list below its heads. */
 function firstOf(sheet: MemorySheet): CellPlace {
-  const list = inputs(sheet, "rows");
+  const heads = (sheet.plan?.cells ?? []).filter(({ style }) => /^head\b/u.test(style)).map(({ row: at }) => at);
+  const list = inputs(sheet, "rows").filter(({ row: at }) => heads.every((head) => at > head));
   const { row, col } = list.find(({ text }) => text === "") ?? list[0] ?? { row: 0, col: 0 };
   return { sheet: sheet.name, row, col };
 }

@@ -4,7 +4,7 @@ import { shownForEditing, entryOfTyped } from "../../adapters/memory/typed";
 import { hiddenRows, holdsDays, openness, type MemorySheet } from "../../adapters/memory/sheet";
 import type { Typed } from "../../adapters/memory/workbook";
 import { a1 } from "../../core/figures/addresses";
-import type { RawCell } from "../../core/document/source";
+import type { RawCell, RawGrid } from "../../core/document/source";
 import { bringsLabels, cellsOfPage, cellsOfText, copiedBlock } from "./blocks";
 import { following, isIn, layoutOf, blockBetween, stepped, type GridPlace } from "./layout";
 
@@ -16,6 +16,8 @@ export interface CellTone {
 
 interface Props {
   readonly sheet: MemorySheet;
+  /** The sheets whose words a copied block may bring along: of the form all, wherever one stands. */
+  readonly printed: readonly RawGrid[];
   readonly selected: GridPlace | undefined;
   /** By a1. */
   readonly tones: ReadonlyMap<string, CellTone>;
@@ -63,6 +65,7 @@ export function SheetTable({
   onRedo,
   onSay,
   onTables,
+  printed,
 }: Props): ReactElement {
   const table = useRef<HTMLTableElement>(null);
   const layout = layoutOf(sheet.grid);
@@ -196,7 +199,7 @@ export function SheetTable({
     const html = event.clipboardData.getData("text/html");
     const plain = event.clipboardData.getData("text/plain");
     const lines = (html === "" ? undefined : cellsOfPage(html)) ?? cellsOfText(plain);
-    if (sheet.plan && bringsLabels(lines, sheet.grid)) return onTables({ html, text: plain });
+    if (sheet.plan && bringsLabels(lines, printed)) return onTables({ html, text: plain });
     const places = lines.flatMap((line, r) => line.map((text, c) => ({ row: range.top + r, col: range.left + c, text })));
     // What lies under a merge has no cell of its own, and what is printed or computed alike is no loss.
     const own = places.filter(
@@ -308,6 +311,9 @@ interface Acts {
 const styleOf = ({ plan }: MemorySheet, { row, col }: RawCell): string =>
   (plan?.cells.find((cell) => cell.row === row && cell.col === col)?.style ?? "foreign").split(" ")[0]!;
 
+/** A number over two lines reads as two. */
+const DIGITS = /^-?[\d,.]+%?$/u;
+
 /** What a square shows is all that makes it another. */
 const isSame = (a: SquareProps, b: SquareProps): boolean =>
   a.isFocus === b.isFocus &&
@@ -341,6 +347,7 @@ const Square = memo(function DrawnSquare(props: SquareProps): ReactElement {
         "cell",
         style,
         state,
+        DIGITS.test(cell.text) ? "digits" : "",
         isSelected ? "selected" : "",
         isFocus ? "focus" : "",
         tone?.tone ?? "",

@@ -10,7 +10,7 @@ import type { OutgoingFile } from "../../ports/files";
 import { slipsLeftOut } from "../../app/read/return-slip";
 import type { AlikeAnswer, AlikeQuestion, DeskAnswer, DeskQuestion, ThreadQuestion } from "./checking";
 import { NOTHING_BESIDE, type DeskBeside, type DeskFile, type DeskView, type UnitTables } from "./desk-view";
-import { keptProses, keyOf } from "./keeping";
+import { keptProses, fileMark } from "./keeping";
 import { packedBytes, unpackedBytes, type Packed } from "./packed";
 
 export interface DeskServices {
@@ -122,8 +122,10 @@ export class DeskSession {
 
   async add(files: readonly DeskQuestion[]): Promise<void> {
     const reports = files.filter(({ path }) => isReport(path));
-    const waiting = new Set(this.queue.map(keyOf));
-    const fresh = reports.filter((one) => !this.known.has(keyOf(one)) && !this.doing.has(keyOf(one)) && !waiting.has(keyOf(one)));
+    const waiting = new Set(this.queue.map(fileMark));
+    const fresh = reports.filter(
+      (one) => !this.known.has(fileMark(one)) && !this.doing.has(fileMark(one)) && !waiting.has(fileMark(one)),
+    );
     for (const { path, file } of reports) this.files.set(path, file);
     const others = files.length - reports.length;
     const told = [
@@ -132,8 +134,9 @@ export class DeskSession {
     ].join("，");
     this.queue.push(...fresh);
     if (fresh.length > 0) await this.forgetAlike();
-    this.show({ total: this.current.total + fresh.length, told: told === "" ? "" : `${told}。` });
-    if (!this.current.isRunning && this.queue.length > 0) await this.run();
+    const leftOut = told === "" ? "" : `${told}。`;
+    this.show({ total: this.current.total + fresh.length, told: leftOut });
+    if (!this.current.isRunning && this.queue.length > 0) await this.run(leftOut);
   }
 
   /** The file that a report was read from; one within an archive has none of its own. */
@@ -157,7 +160,8 @@ export class DeskSession {
     await (await this.keptBeside).put(BESIDE, beside);
   }
 
-  private async run(): Promise<void> {
+  /** @param leftOut - what was given and is not checked: said with what the run came to */
+  private async run(leftOut = ""): Promise<void> {
     this.isCancelled = false;
     this.slips = [];
     this.show({ isRunning: true, told: "" });
@@ -175,7 +179,7 @@ export class DeskSession {
       told:
         left > 0
           ? `已停下，还有${left}份没有审核，可以继续。`
-          : `审核完${done}份。${slipsLeftOut(this.slips)}${kept.lasts ? "" : "这个浏览器不能保存结果，关闭前请先存成文件。"}`,
+          : `审核完${done}份。${leftOut}${slipsLeftOut(this.slips)}${kept.lasts ? "" : "这个浏览器不能保存结果，关闭前请先存成文件。"}`,
     });
   }
 
@@ -185,18 +189,18 @@ export class DeskSession {
     let ask = open();
     for (let next = this.queue.shift(); next; next = this.isCancelled ? undefined : this.queue.shift()) {
       const begun = performance.now();
-      this.doing.add(keyOf(next));
+      this.doing.add(fileMark(next));
       let answer = await ask({ ...next, keeps: kept.lasts && proses.lasts });
       if (!answer) {
         // One thread that failed is not asked again; whether there may be any shows with the next.
         answer = performance.now() - begun < PATIENCE ? ((await this.services.here(next)) as DeskAnswer) : tooLong(next.path);
         ask = open();
       }
-      this.known.set(keyOf(next), answer.entries);
+      this.known.set(fileMark(next), answer.entries);
       this.slips.push(...answer.slips);
-      if (answer.proses) await proses.put(keyOf(next), answer.proses);
-      if (answer.outcomes) await kept.put(keyOf(next), answer.outcomes);
-      this.doing.delete(keyOf(next));
+      if (answer.proses) await proses.put(fileMark(next), answer.proses);
+      if (answer.outcomes) await kept.put(fileMark(next), answer.outcomes);
+      this.doing.delete(fileMark(next));
       this.showSoon();
     }
     ask.rest();
@@ -311,8 +315,8 @@ export class DeskSession {
 
   /** What one report holds, its faults marked. */
   async tablesOf(source: string): Promise<UnitTables> {
-    const { tablesOf } = await import("./laying");
-    return tablesOf(await this.kept, source, this.current.beside);
+    const { unitTables } = await import("./laying");
+    return unitTables(await this.kept, source, this.current.beside);
   }
 
   private async empty(): Promise<void> {

@@ -1,4 +1,9 @@
 // 定稿: what is handed on holds nothing of ours but what it says.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 import { strFromU8, unzipSync } from "fflate";
 
 import { finalDocx } from "../../../src/adapters/docx/final";
@@ -26,6 +31,43 @@ it("says the same, without a control, a record, or a table that other readers do
   for (const name of ["[Content_Types].xml", "word/_rels/document.xml.rels"])
     expect(strFromU8(unzipSync(after)[name]!)).not.toContain("customXml");
   expect(packageFaults(after)).toEqual(packageFaults(finishedReport()));
+});
+
+/** What python-docx takes a file for: its paragraphs, and each table by its rows and the text of its first cell. */
+const SEEN = `
+import sys, json, docx
+d = docx.Document(sys.argv[1])
+print(json.dumps([len(d.paragraphs), [[len(t.rows), t.cell(0, 0).text] for t in d.tables]]))`;
+
+/** Debian's packages belong to Debian's own, which need not be the first on the path. */
+const PYTHONS = ["python3", "/usr/bin/python3"];
+
+it("shows python-docx the three tables", async () => {
+  const python = PYTHONS.find((one) => spawnSync(one, ["-c", "import docx"]).status === 0);
+  if (python === undefined) {
+    console.warn("python-docx is not there (Debian's python3-docx): what it reads in a final report was not asked");
+    return;
+  }
+  const folder = mkdtempSync(join(tmpdir(), "final-"));
+  const seen = (bytes: Uint8Array): unknown => {
+    const file = join(folder, "report.docx");
+    writeFileSync(file, bytes);
+    const run = spawnSync(python, ["-c", SEEN, file], { encoding: "utf8" });
+    expect(run.stderr).toBe("");
+    return JSON.parse(run.stdout);
+  };
+  const final = sure(finalDocx(await written(finishedReport())));
+  expect(seen(final)).toEqual([
+    expect.any(Number),
+    [
+      [14, "第二十条第（一）项"],
+      [expect.any(Number), expect.stringContaining("本列数据的勾稽关系为")],
+      [expect.any(Number), "行政复议"],
+    ],
+  ]);
+  // As many paragraphs as before anything of ours was put in.
+  expect((seen(final) as unknown[])[0]).toBe((seen(finishedReport()) as unknown[])[0]);
+  rmSync(folder, { recursive: true });
 });
 
 it("leaves drafts out, and everything else of somebody's document alone", async () => {

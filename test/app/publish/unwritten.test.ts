@@ -5,6 +5,7 @@ import { docxReport } from "../../../src/adapters/docx/report-document";
 import { readDocx } from "../../../src/adapters/docx/read";
 import { previewText, updatedText } from "../../../src/app/outputs/update-text";
 import { isYearless } from "../../../src/app/publish/dated";
+import { withLooseNumbers } from "../../../src/app/publish/plan/loose-numbers";
 import type { PushOptions } from "../../../src/app/publish/plan/context";
 import type { Choices, PushPreview } from "../../../src/app/publish/plan/part";
 import type { Named } from "../../../src/app/publish/publish";
@@ -123,6 +124,38 @@ it("asks where a place that has lost its control reads the same with another fig
   expect(refusal(await updateReport(docxReport(other), now, { version: "1.0.0" }))).toContain("（文档中是“21”，统计表是“20”）");
 });
 
+describe("is listed in whatever way it is written", () => {
+  it.each([
+    ["其中自然人占九成六以上，约三成四为企业。", ["九成六", "三成四"]],
+    ["申请量比上年翻了一番，咨询量倍增。", ["翻了一番", "倍增"]],
+    ["行政复议同比上升近两成，三分之一为征地类。", ["三分之一", "两成"]],
+    ["答复率百分之九十九点五，过半为当场答复。", ["百分之九十九点五", "过半"]],
+    ["网站访问 3 511 次咨询，廿三件为咨询，1/3为来信。", ["1/3", "3 511 次", "廿三件"]],
+    ["受理量与上年基本持平。", ["持平"]],
+    ["一成不变的做法要改，三成员单位已建成专栏。", []],
+    ["图1 申请办理流程，见附件2。", []],
+  ])("%s", async (sentence, said) => {
+    expect((await preview(report(sentence), now)).unwritten.map((one) => one.said).sort()).toEqual([...said].sort());
+  });
+
+  it("row by row in a table that is none of ours, but for the numbers of the rows", async () => {
+    const cell = (text: string): string => `<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/></w:tcPr>${p(r(text))}</w:tc>`;
+    const row = (...texts: readonly string[]): string => `<w:tr>${texts.map(cell).join("")}</w:tr>`;
+    const grid = `<w:tbl><w:tblPr/><w:tblGrid/>${row("序号", "栏目", "条数")}${row("1", "要闻", "4021")}${row("2", "公告", "388")}</w:tbl>`;
+    const seen = await preview(docx({ body: finishedBody() + p(r("附表")) + grid + p(r(" ")) }), now);
+    const mine = seen.unwritten.filter(({ place }) => place.startsWith("第4个表格"));
+    expect(mine.map(({ said, sentence, isOpen }) => [said, sentence, isOpen])).toEqual([
+      ["4021", "要闻｜4021", false],
+      ["388", "公告｜388", false],
+    ]);
+  });
+
+  it("is reckoned anew in wide digits as in narrow ones", async () => {
+    const bytes = report("２０２３年，新收政府信息公开申请１２件，较上年增长２０．５％。");
+    expect(textOf(await pushed(bytes, now))).toContain("2024年，新收政府信息公开申请20件，较上年增长66.7%。");
+  });
+});
+
 describe("counted over generated reports", () => {
   /** A generator that gives the same reports in every run. */
   const random = (seed: number): ((below: number) => number) => {
@@ -146,6 +179,8 @@ describe("counted over generated reports", () => {
     () => "结转下年度继续办理4件",
     (next) => `于2023年${1 + next(12)}月${1 + next(28)}日举办开放日`,
     (next) => `其中第${1 + next(4)}季度${next(300)}件`,
+    (next) => `约占${"二三四五六"[next(5)]}成${"一二三四五"[next(5)]}`,
+    () => "比上年翻了一番",
   ];
   /** What stands outside the tables, number by number, as often as it stands. */
   const standing = (bytes: Uint8Array): Map<string, number> => {
@@ -153,7 +188,7 @@ describe("counted over generated reports", () => {
     for (const block of sure(readDocx(bytes)).blocks) {
       if (block.kind !== "text" || block.place === "页脚") continue;
       const { text } = foldText(block.text);
-      for (const number of numbers(text, lexicon(proseWords))) {
+      for (const number of withLooseNumbers(text, numbers(text, lexicon(proseWords)))) {
         const said = text.slice(number.start, number.end);
         const sentence = sentences(text).find(({ start, end }) => start <= number.start && number.start < end);
         if (isYearless(number, 2023, said, sentence ? text.slice(sentence.start, sentence.end) : text)) continue;

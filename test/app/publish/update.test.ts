@@ -22,6 +22,7 @@ import {
   form2019,
   form2021,
   last,
+  later,
   longReport,
   named,
   nothing,
@@ -404,8 +405,8 @@ describe("the mark over a report whose rules are broken", () => {
     const bytes = await updated(finishedReport(), wrong, { ...PLAIN, override: "上级要求按原表报送" });
     expect(textOf(bytes)).not.toContain("未通过审核");
     expect(strFromU8(unzipSync(bytes)["docProps/custom.xml"]!)).toContain("上级要求按原表报送");
-    const later = await updated(bytes, now);
-    expect(strFromU8(unzipSync(later)["docProps/custom.xml"]!)).not.toContain("上级要求按原表报送");
+    const afterwards = await updated(bytes, now);
+    expect(strFromU8(unzipSync(afterwards)["docProps/custom.xml"]!)).not.toContain("上级要求按原表报送");
   });
 
   it("stands where the template has a place for it, and then says also that all is well", async () => {
@@ -593,7 +594,8 @@ describe("refused, with the reason", () => {
     return edited(bytes, "<w:sectPr", `<w:p/>${table.replaceAll("$", "$$$$")}<w:p/><w:sectPr`);
   };
   it("the same table twice is not chosen from, empty or filled", async () => {
-    const sentence = "文档里的表三不止一处（第2个表格、第4个表格），请选定写哪一处（命令行用 --table 表三=第4个表格）。";
+    const sentence =
+      "文档里的表三不止一处（第2个表格、第4个表格），请选定写哪一处（命令行用 --table 表三=第2个表格，几处都写用 --table 表三=第2个表格、第4个表格）。";
     expect(refusal(await updateReport(docxReport(twice(officialTemplate())), now, PLAIN))).toBe(sentence);
     expect(refusal(await updateReport(docxReport(twice(finishedReport())), now, PLAIN))).toBe(sentence);
   });
@@ -609,8 +611,30 @@ describe("refused, with the reason", () => {
     expect([third(one, 1).includes("|15|5|"), third(one, 3).includes("|15|5|")]).toEqual([false, true]);
     expect(third(two, 3)).toContain("|10|2|");
     expect(third(two, 1)).toBe(third(one, 1));
+    // The other says last year's figures: it is told of, now and the next time.
+    for (const bytes of [one, twice(finishedReport())]) {
+      const { twins } = await preview(bytes, later, { ...PLAIN, ...(bytes === one ? {} : { tables }) });
+      expect(twins).toEqual(["第2个表格（表三）"]);
+    }
+    expect(updatedText(await preview(one, later))).toContain("第2个表格（表三）没有写入，里面还是原来的数");
     const wrong = await updateReport(docxReport(twice(finishedReport())), now, { ...PLAIN, tables: { 表三: "第1个表格" } });
     expect(refusal(wrong)).toContain("第1个表格里的表三");
+  });
+
+  it("both are written where somebody chose both, and the same figures again give the same bytes", async () => {
+    const tables = { 表三: "第2个表格、第4个表格" };
+    const one = await updated(twice(finishedReport()), now, { ...PLAIN, tables });
+    const third = (bytes: Uint8Array): string[] =>
+      sure(readDocx(bytes)).blocks.flatMap((block) =>
+        block.kind === "grid" ? [block.cells.map(({ text }) => text).join("|")] : [],
+      );
+    expect(third(one)[1]).toContain("|15|5|");
+    expect(third(one)[3]).toBe(third(one)[1]);
+    expect((await preview(one, now)).twins).toEqual([]);
+    expect(Buffer.compare(await updated(one, now), one)).toBe(0);
+    const two = await updated(one, last);
+    expect(third(two)[1]).toContain("|10|2|");
+    expect(third(two)[3]).toBe(third(two)[1]);
   });
 
   it("beside a table of ours another one may stand, and stays as it is", async () => {

@@ -88,6 +88,11 @@ describePage("the looks of the one file", () => {
       true,
     ]);
     expect(await page.locator(".bar").isVisible()).toBe(false);
-    await page.pdf({ path: join(OUT, "printed.pdf"), format: "A4", landscape: true });
+    await page.emulateMedia({ media: null });
+    // A page each, whichever way the paper lies and whatever was on the screen last, and none behind them.
+    for (const landscape of [true, false]) {
+      const paper = await page.pdf({ path: join(OUT, `printed-${landscape ? "wide" : "tall"}.pdf`), format: "A4", landscape });
+      expect([landscape, paper.toString("latin1").match(/\/Type\s*\/Page(?!s)/gu)?.length]).toEqual([landscape, 3]);
+    }
   });
 });

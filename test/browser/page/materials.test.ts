@@ -1,13 +1,12 @@
 // What lies beside the tables in the one file: prose, a ledger, a PDF, last year, a block that was copied whole, and the law of a
 // cell; by what stands in the file alone.
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { inflateRawSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { tableHtml } from "../../../src/render/html";
 import { choicesOf } from "../../../src/statute/ledger";
 import { formFor } from "../../support/ledgers";
-import { ONE_FILE } from "../../support/one-file";
+import { withoutWhatCameLater } from "../../support/later-browsers";
+import { partsOfFile } from "../../support/one-file";
 import { describePage, OUT, pageSuite } from "../../support/one-file-suite";
 import { proseDocx, WRONG } from "../../support/report-prose";
 import { workedReport } from "../../support/worked-report";
@@ -134,7 +133,7 @@ describePage("materials beside the tables", () => {
     await page.screenshot({ path: join(OUT, "ledger.png") });
   });
 
-  it("reads the tables of a PDF", async () => {
+  it("reads the tables of a PDF, in a browser that has nothing of what came after 2022", async () => {
     // Printed here and now, by a page of its own.
     const printer = await suite.browser.newPage();
     await printer.setContent(
@@ -144,7 +143,7 @@ describePage("materials beside the tables", () => {
     );
     const bytes = await printer.pdf({ format: "A4", landscape: true });
     await printer.close();
-    const page = await suite.open();
+    const page = await suite.open({}, withoutWhatCameLater);
     await open(page, "某市某局2023年报告.pdf", bytes);
     await page.getByRole("button", { name: /^填入\d+格$/u }).click();
     await sheet(page, "表三");
@@ -155,13 +154,15 @@ describePage("materials beside the tables", () => {
   it("reads a block that was copied with the form's words by those words, wherever the cursor is", async () => {
     const page = await suite.open();
     await laidOut(page);
-    await sheet(page, "表三");
-    await cell(page, "F12").click();
-    const table = last.form.tables[1]!;
-    const html = tableHtml(table, last.values);
-    await pasted(page, { "text/plain": "", "text/html": `<html><body>${table.table.title}${html}</body></html>` });
+    // All three at once, while another of them is looked at than the largest.
+    await cell(page, "B6").click();
+    const html = last.form.tables.map((table) => `<p>${table.table.title}</p>${tableHtml(table, last.values)}`).join("");
+    await pasted(page, { "text/plain": "", "text/html": `<html><body>${html}</body></html>` });
     await page.getByRole("button", { name: /^填入\d+格$/u }).click();
     await page.getByText("已填入").first().waitFor({ state: "attached" });
+    const inForce = last.form.byId.get("disclosure.normativeDocuments.inForce")!.index;
+    expect(await cell(page, "D6").innerText()).toBe(String(last.values[inForce]));
+    await sheet(page, "表三");
     expect([await cell(page, "D6").innerText(), await cell(page, "F12").innerText()]).toEqual(["10", "0"]);
   });
 
@@ -200,13 +201,8 @@ describePage("materials beside the tables", () => {
   });
 
   it("brings its readers along, and no program that plays Excel", () => {
-    const parts = [...readFileSync(ONE_FILE, "utf8").matchAll(/<script type="text\/plain" id="([^"]+)"[^>]*>([^<]+)</gu)].map(
-      ([, name, text]) => ({ name, packed: Buffer.from(text!, "base64") }),
-    );
-    const dictionary = inflateRawSync(parts.find(({ name }) => name === "page/dictionary.txt")!.packed);
-    const all = parts
-      .filter(({ name }) => name!.endsWith(".js"))
-      .map(({ packed }) => inflateRawSync(packed, { dictionary }).toString())
+    const all = partsOfFile()
+      .map(({ text }) => text)
       .join("\n");
     // What is looked for is found, where it stands.
     expect(all).toContain("xl/workbook.xml");

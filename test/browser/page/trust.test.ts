@@ -1,10 +1,16 @@
 // What the one file promises of itself: it is what it says it is, it calls nobody, and an old browser is told what it lacks.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { parse } from "acorn";
 import { ADD_IN } from "../../../src/page/add-in";
-import { ONE_FILE } from "../../support/one-file";
+import { laterNames, laterStyles } from "../../support/later-browsers";
+import { reportFile } from "../../support/many-reports";
+import { ONE_FILE, partsOfFile } from "../../support/one-file";
 import { describePage, pageSuite } from "../../support/one-file-suite";
 import { version } from "../../../package.json";
+
+/** Each of them is made use of only where it is there. */
+const ASKED_FOR_FIRST = new Set(["CompressionStream", "fromHex", "toHex"]);
 
 describePage("the one file", () => {
   const suite = pageSuite();
@@ -76,6 +82,58 @@ describePage("the one file", () => {
     expect(told).toContain("后台处理");
     expect(await page.locator("#root").innerHTML()).toBe("");
     await context.close();
+  });
+
+  it("asks for nothing that a browser of 2022 lacks, and has nothing that came after it in its way", () => {
+    // What is looked for is found where it is.
+    expect(laterNames("const a = [].toSorted(); Promise.withResolvers(); new Intl.Segmenter()")).toHaveLength(3);
+    expect(() => laterNames("/[a--b]/v")).toThrow();
+    expect(laterStyles(".a:has(b) { color: red } @container (width > 9px) {} @scope (.a) {}")).toHaveLength(3);
+    const file = readFileSync(ONE_FILE, "utf8");
+    const [old, ...own] = [...file.matchAll(/<script>([^]*?)<\/script>/gu)].map(([, text]) => text!);
+    const style = /<style>([^]*?)<\/style>/u.exec(file)![1]!;
+    // Those that read PDF bring with them what they need; that they do is driven in a test of their own.
+    const parts = partsOfFile(file).filter(({ reads }) => reads !== "pdf");
+    const scripts = [...own, ...parts.map(({ text }) => text)];
+    expect(parts.length).toBeGreaterThan(50);
+    expect([...new Set(scripts.flatMap(laterNames))].filter((name) => !ASKED_FOR_FIRST.has(name))).toEqual([]);
+    expect([style, ...scripts].flatMap(laterStyles)).toEqual([]);
+    // What an old browser is told is in the language of the oldest.
+    expect(() => parse(old!, { ecmaVersion: 3 })).not.toThrow();
+  });
+
+  it("works where nothing may be kept, and says that it is so", async () => {
+    const page = await suite.open({}, () => {
+      const refuse = (): never => {
+        throw new DOMException("refused", "SecurityError");
+      };
+      Object.defineProperty(window, "indexedDB", { get: refuse });
+      Object.defineProperty(window, "localStorage", { get: refuse });
+    });
+    await page.getByRole("button", { name: "看一份样例" }).click();
+    await page.getByRole("button", { name: /^填入\d+格$/u }).click();
+    await page.locator('.sheet:not([hidden]) [data-at="B6"]').click();
+    await page.keyboard.type("7");
+    await page.keyboard.press("Enter");
+    await page.getByText("没有保存，浏览器也不代存，请及时保存").waitFor();
+    await page.getByRole("button", { name: "首页" }).click();
+    await page.getByRole("button", { name: "不保存" }).click();
+    await page.getByRole("button", { name: "开始审核" }).click();
+    await page
+      .locator("input[aria-label=选文件]")
+      .setInputFiles([{ name: "甲.txt", mimeType: "text/plain", buffer: Buffer.from(await reportFile("txt", 1)) }]);
+    await page.getByText("审核完1份。这个浏览器不能保存结果，关闭前请先存成文件。").waitFor();
+    await page.getByText("关掉页面就没有了，请先存成“整个审核台”。").waitFor();
+    const asked = new Promise<string>((told) =>
+      page.once("dialog", (dialog) => void dialog.dismiss().then(() => told(dialog.type()))),
+    );
+    await page.close({ runBeforeUnload: true });
+    expect(await asked).toBe("beforeunload");
+    const saving = page.waitForEvent("download");
+    await page.getByRole("button", { name: "整个审核台（.json）" }).click();
+    expect((await saving).suggestedFilename()).toBe("审核台.json");
+    await page.close({ runBeforeUnload: true });
+    await page.waitForEvent("close");
   });
 
   it("keeps in a workbook what the add-in of the manifest finds there", () => {

@@ -144,13 +144,14 @@ export function decide(plan: UpdatePlan, choices: Choices): DecidedUpdate {
   const names = new Set(plan.parts.map(tableNameOf));
   const isReplaced = ({ block, start, end }: UpdatePlan["denials"][number]): boolean =>
     edits.some((edit) => edit.kind === "span" && edit.block === block && edit.start < end && start < edit.end);
-  const { left, beside, missing, leftovers, ...judged } = plan.remarks;
+  const { left, beside, twins, missing, leftovers, ...judged } = plan.remarks;
   return {
     preview: {
       items: all.flatMap((one) => one.items),
       unwritten: numbers.map(({ note: _, ...number }) => number),
       left,
       beside,
+      twins,
       stale: plan.denials.filter((denial) => !isReplaced(denial)).map(({ said, sentence, place }) => ({ said, sentence, place })),
       absent: plan.tables.filter((name) => !names.has(name)),
       lost: plan.before.filter((name) => written[name] === undefined),

@@ -2,6 +2,8 @@
 import { tableNumber } from "../../check/gaps";
 import { readReport } from "../../read/read-report";
 import type { Reading } from "../../../core/document/reading";
+import { sameValue } from "../../../core/figures/values";
+import type { NumberedTable } from "../../../core/form/numbered-form";
 import type { RawDocument } from "../../../core/document/source";
 import { no, yes, type MisfitReason, type Outcome } from "../../../core/outcome";
 import type { Owned, PlanContext } from "./context";
@@ -18,6 +20,12 @@ export interface LaidTable {
   readonly owned: Owned | undefined;
   /** Somebody has said that it is this one. */
   readonly isChosen?: true;
+}
+
+/** A table that could have been filled, and was not. */
+export interface TableTwin {
+  readonly block: number;
+  readonly said: string;
 }
 
 type Which = (grid: number) => boolean;
@@ -162,25 +170,39 @@ function ownTables(context: PlanContext, owned: ReadonlyMap<number, Owned>): Out
   return yes(laid);
 }
 
+/** 第2个表格、第4个表格: both of them. */
+const chosenPlaces = ({ options }: PlanContext): readonly (readonly [name: string, place: string, copy: number])[] =>
+  Object.entries(options.tables ?? {}).flatMap(([name, places]) =>
+    places.split(/[、,，]/u).map((place, at) => [name, place.trim(), at + 1] as const),
+  );
+
 /** Somebody has said which of two tables it is: that one alone is read, and the other is somebody's. */
 function chosenTables(context: PlanContext, isFree: Which): Outcome<readonly LaidTable[]> {
-  const { contents, report, options } = context;
+  const { contents, report } = context;
   const { document } = contents;
   const grids = gridBlocks(document);
   const laid: LaidTable[] = [];
-  for (const [name, place] of Object.entries(options.tables ?? {})) {
+  for (const [name, place, copy] of chosenPlaces(context)) {
     const table = report.form.tables.find((one) => tableNumber(one) === name)?.table.id;
     const grid = grids.findIndex((at) => document.blocks[at]?.kind === "grid" && nameAt(document, at) === place);
-    const found = grid >= 0 && isFree(grid) ? laidAmong(context, (one) => one === grid, laid) : yes([]);
+    const others = laid.filter((one) => one.table !== table);
+    const found = grid >= 0 && isFree(grid) ? laidAmong(context, (one) => one === grid, others) : yes([]);
     if (!found.ok) return found;
     const own = found.value.filter((one) => one.table === table);
     if (own.length === 0) return no({ kind: "template-lacks", missing: [`${place}里的${name}`] });
-    laid.push(...own.map((one) => ({ ...one, isChosen: true as const })));
+    laid.push(...own.map((one) => ({ ...one, copy, isChosen: true as const })));
   }
   return yes(laid);
 }
 
+/** However they were found: the same tables are written, and remembered, in the same order the next time. */
 export function laidTables(context: PlanContext): Outcome<readonly LaidTable[]> {
+  const found = foundTables(context);
+  if (!found.ok) return found;
+  return yes([...found.value].sort((a, b) => a.copy - b.copy || a.grids[0]! - b.grids[0]!));
+}
+
+function foundTables(context: PlanContext): Outcome<readonly LaidTable[]> {
   const grids = gridBlocks(context.contents.document).map((_, grid) => grid);
   const owned = new Map(
     context.owned.flatMap((one) => (one.region.table === undefined ? [] : [[one.region.table, one] as const])),
@@ -202,6 +224,24 @@ export function laidTables(context: PlanContext): Outcome<readonly LaidTable[]> 
   const isFree: Which = (grid) => !owned.has(grid) && isUnlaid(laid, grid);
   const one = grids.some(isFree) ? doubled(context, isFree, laid) : yes(undefined);
   return one.ok ? yes(laid) : one;
+}
+
+/** Tables of ours that nothing is written into, for another one of the kind was chosen or is ours: 第4个表格（表三）. */
+export function tableTwins(context: PlanContext, laid: readonly LaidTable[]): readonly TableTwin[] {
+  const { document } = context.contents;
+  return gridBlocks(document).flatMap((block, grid): TableTwin[] => {
+    if (!isUnlaid(laid, grid)) return [];
+    const read = readReport(
+      only(document, (one) => one === grid),
+      { year: context.report.year },
+    );
+    if (!read.ok) return [];
+    const { present, form, values, places } = read.value;
+    const saysOtherwise = ({ cells }: NumberedTable): boolean =>
+      cells.some(({ index }) => places[index] && !sameValue(values[index] ?? null, context.report.values[index] ?? null));
+    const names = form.tables.filter((one) => present.includes(one.table.id) && saysOtherwise(one)).map(tableNumber);
+    return names.length === 0 ? [] : [{ block, said: `${nameAt(document, block)}（${names.join("、")}）` }];
+  });
 }
 
 const isUnlaid = (laid: readonly LaidTable[], grid: number): boolean => !laid.some((one) => one.grids.includes(grid));

@@ -83,6 +83,8 @@ export interface PushPreview {
   readonly stale: readonly Stale[];
   /** Columns beside ours in a table that is written: 第2个表格的“比上年增减”栏. */
   readonly beside: readonly string[];
+  /** Tables of the form that another one was chosen instead of: 第4个表格（表三）. */
+  readonly twins: readonly string[];
   /** Tables that the document does not have: 表四. */
   readonly absent: readonly string[];
   /** Names that were written before and whose places are gone. */
@@ -182,7 +184,10 @@ export interface UpdatePlan {
   /** 表二, 表三, 表四 */
   readonly tables: readonly string[];
   /** What is to be shown whatever is answered. */
-  readonly remarks: Pick<PushPreview, "left" | "beside" | "missing" | "leftovers" | "broken" | "open" | "mark" | "digest">;
+  readonly remarks: Pick<
+    PushPreview,
+    "left" | "beside" | "twins" | "missing" | "leftovers" | "broken" | "open" | "mark" | "digest"
+  >;
   readonly properties: Keep["properties"];
 }
 

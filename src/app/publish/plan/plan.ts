@@ -10,7 +10,7 @@ import type { Named } from "../publish";
 import { chartPlaces } from "./charted";
 import { contextOf, isNote, knownName, previousValues, type PlanContext, type PushOptions } from "./context";
 import { draftedPlaces } from "./drafted";
-import { besideOurs, blocksOfTable, laidTables } from "./laid-tables";
+import { besideOurs, blocksOfTable, laidTables, tableTwins } from "./laid-tables";
 import { NUMBER_CHOICES } from "./number-choices";
 import type { PlannedPart, UpdatePlan } from "./part";
 import { ownedPlace, placeholderPlaces } from "./places";
@@ -104,7 +104,9 @@ export function planUpdate(contents: ReportContents, report: Named, options: Pus
   const carried = new Set(named.flatMap(namesOf));
   const bound = boundPlaces(context, own, new Set(places.filter((name) => !carried.has(name) && !isChart(name))));
   const filled = new Set(laid.value.flatMap(({ table, reading }) => blocksOfTable(reading, table)));
-  const numbers = unwrittenNumbers(context, own, (block) => filled.has(block));
+  const twins = tableTwins(context, laid.value);
+  // What a table of ours holds is told of as a whole.
+  const numbers = unwrittenNumbers(context, own, (block) => filled.has(block) || twins.some((twin) => twin.block === block));
   const parts = [...named, ...bound.parts, ...chosenNumbers(context, numbers), ...(options.draft ? draftedPlaces(context) : [])];
   if (parts.every((part) => part.kind === "untouched" || part.item.kind === "verdict")) {
     const given = form.tables.filter(({ cells }) => cells.some(({ index }) => !context.unread.has(index))).map(tableNumber);
@@ -120,6 +122,7 @@ export function planUpdate(contents: ReportContents, report: Named, options: Pus
     remarks: {
       left: bound.left,
       beside: besideOurs(laid.value),
+      twins: twins.map(({ said: twin }) => twin),
       missing: missingSentences(report),
       leftovers: contents.leftovers.map(({ text, place }) => `${place}的“${text}”`),
       broken: judged.broken,

@@ -7,10 +7,11 @@ import { foldText, sentences } from "../../../core/prose/text";
 import { lexicon } from "../../../core/prose/words";
 import { proseWords } from "../../../lexicon/words";
 import { textDigest } from "../../../render/slot-tag";
-import type { RawDocument } from "../../../core/document/source";
+import type { RawCell, RawDocument, RawGrid } from "../../../core/document/source";
 import { namesHolding } from "../bind-derived";
 import { isYearless } from "../dated";
 import { isOwned, itemOf, knownName, STANDING, tagFor, type PlanContext } from "./context";
+import { withLooseNumbers } from "./loose-numbers";
 import { NUMBER_CHOICES } from "./number-choices";
 import type { PlannedNumber, PlannedPart, PlannedPlace } from "./part";
 import { boundAs, type OwnFigures } from "./sentences";
@@ -21,8 +22,10 @@ const MARKED = "待核对";
 
 const CHANGED = /(?:增长|增加|上升|提高|下降|减少|降低|回落|增幅|降幅|翻)[^，。；]{0,4}$/u;
 
-function aspectOf({ unit, kind }: WrittenNumber, before: string): PlannedNumber["aspect"] {
-  if (CHANGED.test(before) || unit.includes("百分点")) return "growth";
+const CHANGES = /^翻|倍|减半$|持平$/u;
+
+function aspectOf({ unit, kind }: WrittenNumber, said: string, before: string): PlannedNumber["aspect"] {
+  if (CHANGED.test(before) || CHANGES.test(said) || unit.includes("百分点")) return "growth";
   if (unit === "%" || unit === "‰") return "share";
   return kind === "date" ? "date" : "figure";
 }
@@ -33,11 +36,35 @@ const noteOf = (said: string, sentence: string): string =>
 
 const PAGE = /^[\s\d—–\-/·第共页]*$/u;
 
-/** Blocks of prose, and squares of tables that are not ours which hold a sentence. */
+/** Blocks of prose; of tables that are not ours the squares which hold a sentence, and the rows of all others. */
 interface Passage {
   readonly block: number | undefined;
   readonly text: string;
   readonly place: string;
+}
+
+const SENTENCE = /[，。；]/u;
+/** 1, 2, 3 down the first column: the numbers of the rows. */
+const isCount = (cell: RawCell, { cells }: RawGrid): boolean =>
+  cell.col === 0 &&
+  /^\d{1,3}$/u.test(cell.text) &&
+  cells.filter((one) => one.col === 0 && one.row < cell.row && /^\d{1,3}$/u.test(one.text)).length === Number(cell.text) - 1;
+
+/** What a table of somebody's says: each square that holds a sentence, and row by row what the others hold. */
+function rowsOf(grid: RawGrid): Passage[] {
+  const rows = new Map<number, string[]>();
+  const spoken: Passage[] = [];
+  for (const cell of grid.cells) {
+    const { text, row, col } = cell;
+    if (SENTENCE.test(text)) spoken.push({ block: undefined, text, place: `${grid.name}第${row + 1}行第${col + 1}列` });
+    else if (text.trim() !== "" && !isCount(cell, grid)) rows.set(row, [...(rows.get(row) ?? []), text.replaceAll("\n", "")]);
+  }
+  const others = [...rows].map(([row, texts]): Passage => ({
+    block: undefined,
+    text: texts.join("｜"),
+    place: `${grid.name}第${row + 1}行`,
+  }));
+  return [...spoken, ...others];
 }
 
 function passages({ blocks }: RawDocument, isOurs: (block: number) => boolean): readonly Passage[] {
@@ -45,12 +72,20 @@ function passages({ blocks }: RawDocument, isOurs: (block: number) => boolean): 
     // 「— 1 —」: a page's number.
     if (block.kind === "text" && PAGE.test(block.text) && /^页[眉脚]/u.test(block.place)) return [];
     if (block.kind === "text") return [{ block: at, text: block.text, place: block.place }];
-    if (isOurs(at)) return [];
-    return block.cells.flatMap(({ text, row, col }) =>
-      /[，。；]/u.test(text) ? [{ block: undefined, text, place: `${block.name}第${row + 1}行第${col + 1}列` }] : [],
-    );
+    return isOurs(at) ? [] : rowsOf(block);
   });
 }
+
+const MARGIN = /^页[眉脚]/u;
+const LABELLED = /(?:(?<![统计报填上])[图表]|附[件表录图]|注)\s{0,2}$/u;
+const LARGEST_LABEL = 30;
+
+/** 图1, 附件2: which one it is, and not how many. */
+const isLabel = (text: string, { start, unit, value }: WrittenNumber): boolean =>
+  unit === "" && typeof value === "number" && value <= LARGEST_LABEL && LABELLED.test(text.slice(Math.max(0, start - 6), start));
+
+/** What the tables count, or nothing that is named: 12次 and 12页 are none of their figures. */
+const COUNTED = new Set(["", "件", "条", "项", "份", "宗", "起", "例", "元"]);
 
 /** @param isOurs - whether a block is a table that is filled */
 export function unwrittenNumbers(
@@ -68,7 +103,8 @@ export function unwrittenNumbers(
   return passages(contents.document, isOurs).flatMap(({ block, text, place }): PlannedNumber[] => {
     const folded = foldText(text);
     const spans = sentences(folded.text);
-    return numbers(folded.text, words).flatMap((number): PlannedNumber[] => {
+    return withLooseNumbers(folded.text, numbers(folded.text, words)).flatMap((number): PlannedNumber[] => {
+      if (isLabel(folded.text, number) || (number.unit === "页" && MARGIN.test(place))) return [];
       const at = (position: number): number => folded.at[position] ?? text.length;
       const [start, end] = [at(number.start), at(number.end - 1) + 1];
       const said = text.slice(start, end);
@@ -88,9 +124,11 @@ export function unwrittenNumbers(
           said,
           sentence: text.slice(from, to).trim(),
           place,
-          aspect: aspectOf(number, text.slice(from, start)),
+          aspect: aspectOf(number, said, text.slice(from, start)),
           instead:
-            isFigure(number.value ?? null) && number.unit !== "%" ? namesHolding(report.form, own.values, number.value!) : [],
+            isFigure(number.value ?? null) && COUNTED.has(number.unit)
+              ? namesHolding(report.form, own.values, number.value!)
+              : [],
           isPartly: block !== undefined && isOwned(context, block, from, to),
           ...(block !== undefined && { at: { block, start, end, from, to } }),
         },

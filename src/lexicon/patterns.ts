@@ -104,6 +104,12 @@ export const patterns: PhrasePatterns = {
   leadsToDocuments: /以|我|政府|目前|截至|年底|现|新|梳理出?|综合(?:行政)?执法(?:大队|队)?/gu,
   /** Behind 未, of cases: that they did not come about. */
   happened: /^(?:有|被|因|经|涉及|曾|发现|引发|引起|引致|导致|造成|提起|提出|申请|形成|受到|新增|出庭|参加|参与)/u,
+  /** 「除热线外收到…」: calls and letters are not in the figure. */
+  leftOut: /(?:除|除去|不含|不包括|不计|扣除|剔除)[^，。；]{0,10}(?:热线|来信|来电|信件|信箱|留言|咨询|信访)/u,
+  /** In front of an answer: 「作出公开答复」 is one kind of it. */
+  byResult: /(?<!信息|申请|政务|依法|主动)公开$/u,
+  /** Behind applications that there are none of: they end the clause. 「没有依申请公开工作经验」 is said of experience. */
+  endsApplications: /^(?:工作|业务)?(?:的|类|件|办件|事项|情况|情形|申请|需求|事件|案件|发生|产生|受理|收到|办理)*$/u,
   /** 「34个乡镇」, 「各市（州）交通运输局」: several bodies. */
   severalBodies:
     /各(?![级类项种方位])[^，。；0-9各类我本]{0,12}(?:部门|单位|局|委|厅|院|校|企业|公司|机构|站所|[市县区州旗镇乡村])|(?:[0-9一二三四五六七八九十百]|多)(?:个|家)[^，。；0-9]{0,6}(?:部门|单位|乡镇|镇街|街道|县区|区县|委办局|处室|科室|站所|镇|乡|县|局)(?!级)/u,

@@ -237,7 +237,10 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
   ]);
   const lists = listSums(reads, (p) => found.paragraphs[p]!.isHeading);
   all.push(...listFindings(reads, lists), ...twoTotals(reads));
-  if (tables) for (const one of consultations(reads, claimed, tables, words)) all.push(one);
+  // What is said to be counted as applications already is told once.
+  const told = ({ rule, paragraph, start }: Noted) =>
+    all.some((one) => one.rule === rule && one.paragraph === paragraph && one.start === start);
+  if (tables) all.push(...consultations(reads, claimed, tables, words).filter((one) => !told(one)));
   all.push(
     ...formalities(found, reads, {
       form: context.form,

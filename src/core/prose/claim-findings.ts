@@ -154,7 +154,7 @@ export function consultations(
         return [];
       const from = lastOf(read.text, STRONG_STOPS, number.start, Math.max(0, number.start - 20)) + 1;
       const near = read.text.slice(from, nextOf(read.text, STRONG_STOPS, number.end, number.end + 8));
-      if (!read.lists.callsNamed.some((word) => near.includes(word))) return [];
+      if (!read.lists.callsNamed.some((word) => near.includes(word)) || read.patterns.leftOut.test(near)) return [];
       return [
         {
           rule: "R59",
@@ -192,7 +192,7 @@ export function countedAsApplications(read: Read, p: number, tables: Tables, wor
       .slice(Math.max(0, number.start - 24), number.start)
       .split(/[，。；]/u)
       .at(-1)!;
-    if (!COUNTED_IN.test(clause)) return [];
+    if (!COUNTED_IN.test(clause) || read.patterns.leftOut.test(clause)) return [];
     // 「12328热线受理政府信息公开申请9044件」 calls them so, whatever the table has.
     const called = CALLED.test(clause);
     if (!called && compareFigures(number.value, value) !== 0) return [];

@@ -205,6 +205,8 @@ class Reader {
     let previousEnd = sentence.start;
     /** Where the words behind the last figure end that were its own: 「1件维持、1件尚未审结」. */
     let taken = sentence.start;
+    /** Where they end if they told what became of it. */
+    let told = sentence.start;
 
     for (let k = from; k < to; k += 1) {
       const number = numbers[k]!;
@@ -222,7 +224,7 @@ class Reader {
       }
       if (!isFigure(number)) continue;
       const until = numbers[figures[(place += 1)] ?? -1]?.start ?? sentence.end;
-      const { left, right, fromRight } = this.around(number, sentence, previousEnd, taken, until, tokens);
+      const { left, right, fromRight } = this.around(number, sentence, previousEnd, { taken, told }, until, tokens);
       const previousFigure = previousEnd;
       previousEnd = number.end;
       const clause = text.slice(
@@ -243,6 +245,7 @@ class Reader {
       const said = this.said(k, number, { left, right, fromRight }, course, sentence, tokens, columnsSeen);
       const claim = this.claim(said);
       if (fromRight && claim.measure) taken = Math.min(right.end + 1, sentence.end);
+      if (fromRight && claim.reason.rule === "outcome-of-cases") told = taken;
       this.claims.push(claim);
       this.divides(number, claim, course);
       this.follow(claim, said, course);
@@ -262,13 +265,14 @@ class Reader {
     number: WrittenNumber,
     sentence: TextRange,
     previousEnd: number,
-    taken: number,
+    { taken, told }: { readonly taken: number; readonly told: number },
     until: number,
     tokens: readonly Token[],
   ): Pick<Said, "left" | "right" | "fromRight"> {
     const { text } = this.read;
     const at = (start: number, end: number): Window => ({ start, end, tokens: within(tokens, start, end) });
-    const floor = Math.max(sentence.start, previousEnd);
+    // 「2件维持、1件确认违法」: nor over words that are another figure's own.
+    const floor = Math.max(sentence.start, previousEnd, told);
     const start = Math.max(taken, previousEnd, lastOf(text, STRONG_STOPS, number.start, floor) + 1);
     const left = at(start, number.start);
     // 「97件办结申请中，予以公开占42%」: what is behind 中 is told of some of them.

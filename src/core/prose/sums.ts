@@ -14,7 +14,18 @@ import {
   transposed,
   type SumItem,
 } from "./sums/item";
-import { endsOpen, endsWithRest, firstLevel, goesOn, holdsUntil, kindsOf, mustHold, stated } from "./sums/listing";
+import {
+  endsOpen,
+  endsWithRest,
+  firstLevel,
+  goesOn,
+  holdsUntil,
+  kindsOf,
+  mustHold,
+  ofOneState,
+  stated,
+  withoutOutcomes,
+} from "./sums/listing";
 import {
   gapAt,
   isAdjacent,
@@ -198,9 +209,10 @@ class Adder {
     }
   }
 
-  private list(wholes: readonly number[], items: readonly SumItem[], how: ListWay): void {
+  private list(wholes: readonly number[], all: readonly SumItem[], how: ListWay): void {
+    const items = withoutOutcomes(this.read, all);
     if (this.heldHere(wholes, items) || this.heldFurther(wholes[0]!, items, how)) return;
-    this.judge(wholes, stated(this.read, items), how);
+    this.judge(wholes, ofOneState(this.read, wholes[0]!, stated(this.read, items)), how);
   }
 
   /** The list comes to one of the wholes, perhaps without a level written inside it. */

@@ -100,6 +100,9 @@ type PhrasePattern =
   | "masked"
   | "cameTo"
   | "severalBodies"
+  | "endsApplications"
+  | "leftOut"
+  | "byResult"
   | "lastPlan"
   | "noResult";
 

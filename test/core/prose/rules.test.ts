@@ -253,3 +253,88 @@ describe("prose that is last year's", () => {
     expect(against("今年就河道清淤施工扰民一事召开了说明会，会后公布了错峰施工的安排。")).toBeUndefined();
   });
 });
+
+const rice = report({
+  year: 2024,
+  edition: "2021",
+  unit: "澄江县粮食局",
+  requests: {
+    received: [33, 4, 0, 1, 1, 1],
+    broughtForward: 3,
+    granted: 18,
+    partlyGranted: 5,
+    "denied.thirdParty": 4,
+    "unable.notHeld": 9,
+    "other.notCorrected": 2,
+    "other.feeUnpaid": 1,
+    carriedForward: 4,
+  },
+  proceedings: { reconsideration: [2, 1, 0, 1], directSuit: [1, 0, 0, 0], suitAfterReconsideration: [1, 0, 0, 1] },
+  disclosure: { normativeDocuments: [3, 1, 12] },
+});
+
+describe("what is told of some, of others or of another matter, and its neighbour that is told of ours", () => {
+  it.each([
+    ["我局没有依申请公开工作经验。", []],
+    ["我局没有依申请公开事项。", ["R50"]],
+    ["经审核，12份文件属于不予公开，20份文件属于主动公开。", []],
+    ["全年共答复申请39件，12份申请属于不予公开。", ["R51"]],
+    ["收到政府信息公开申请40件，上年结转3件中自然人3件。", []],
+    ["收到政府信息公开申请40件，上年结转3件，其中自然人3件。", []],
+    ["收到政府信息公开申请40件，上年结转3件中自然人2件。", ["R52"]],
+    ["收到政府信息公开申请40件，其中自然人3件。", ["R50"]],
+    ["上年结转3件，其中予以公开2件、部分公开1件。", []],
+    ["上年结转3件，本年新收40件，其中予以公开19件。", ["R51"]],
+    ["澄江县人民政府收到政府信息公开申请41件。", []],
+    ["澄江县粮食局收到政府信息公开申请41件。", ["R50"]],
+    ["不予公开的4件均涉及第三方合法权益，其中征求意见后不同意公开3件。", []],
+    ["不予公开的4件，其中第三方合法权益3件。", ["R51"]],
+    ["作出公开答复18件。", []],
+    ["政府信息公开申请答复18件。", ["R51"]],
+    ["其余16件为不予公开、无法提供和其他处理。", []],
+    ["其余16件为不予公开。", ["R51"]],
+    ["行政复议案件4件，均由县人民政府受理，2件维持、1件确认违法、1件正在审理。", []],
+    ["行政复议案件4件，3件维持、1件正在审理。", ["R54"]],
+    ["不予公开4件中，1件申请人申请复议后被维持。", []],
+    ["因不服4件复议决定中的2件，申请人提起诉讼2件。", []],
+    ["因政府信息公开被提起行政诉讼2件。", ["R54"]],
+  ])("%s: %j", (say, rules) => {
+    const lines = ["一、总体情况", "（二）依申请公开", say];
+    expect(
+      [...new Set(auditOf(rice, ...lines).findings.map(({ rule }) => rule))].filter((one) => !/^R6[18]$/u.test(one)),
+    ).toEqual(rules);
+  });
+});
+
+describe("what is no part of a list", () => {
+  it.each([
+    ["制发规范性文件3件，其中新制定1件，现行有效12件。", []],
+    ["清理规范性文件20件，其中废止8件、现行有效13件。", ["R55"]],
+    ["公开信息50条，其中网站20条；公众号30条；同时，发布解读12条。", []],
+    ["公开信息50条，其中网站20条；公众号35条；同时，发布解读12条。", ["R55"]],
+    ["诉讼3件（直接起诉1件，维持1件；复议后起诉2件，维持1件、未结1件）。", []],
+  ])("%s: %j", (say, rules) => {
+    expect(auditOf(rice, say).findings.flatMap(({ rule }) => (rule === "R55" ? [rule] : []))).toEqual(rules);
+  });
+});
+
+describe("letters and calls in the figure of applications", () => {
+  it.each([
+    ["办理信箱留言40件，均按依申请公开程序答复。", 1],
+    ["除热线外收到政府信息公开申请40件。", 0],
+    ["不含热线来电收到政府信息公开申请40件。", 0],
+    ["通过热线收到政府信息公开申请40件。", 1],
+  ])("%s is told %d times", (say, times) => {
+    expect(auditOf(rice, say).findings.filter(({ rule }) => rule === "R59")).toHaveLength(times);
+  });
+});
+
+it.each([
+  ["2023年收到申请35件，本年度未收到政府信息公开申请。", true],
+  ["上年度收到申请35件，今年未收到政府信息公开申请。", true],
+  ["本年度收到申请40件，上年度未收到政府信息公开申请。", false],
+  ["本年度收到申请40件，2023年全年未收到政府信息公开申请。", false],
+  ["上年未审结的复议案件2件已于本年审结，均为维持，不再计入本年4件。", false],
+])("%s is said of this year: %s", (say, is) => {
+  expect(auditOf(rice, say).findings.some(({ rule }) => rule === "R50" || rule === "R54")).toBe(is);
+});

@@ -50,7 +50,7 @@ const FROM_THE_YEAR_BEFORE = /(?:由|从|比|较|与|同)(?:上一?年度?|去�
 /** 「经审查后答复」, 「公开类（含部分公开）答复」: what stands before the act tells some of it apart. */
 const BY_HOW = /(?:[^，；。]{2}后(?:作出|予以|再|给予|统一|书面)?|类(?:（[^（）]{0,10}）)?)$/u;
 
-const AMONG_THEM = /[^其程理]中(?:还|另|仅|约|共)?有?$/u;
+const AMONG_THEM = /[^其程理]中(?:还|另|仅|约|共)?[有的]?$/u;
 
 /** 「不属于政府信息公开申请的13件」 */
 const NOT_OF_THEM = /(?:不属于|不属|不是|不构成|不视为|不计入|不纳入|非)[^，；。]{0,14}申请[^，；。]{0,4}$/u;
@@ -235,8 +235,9 @@ export const asideRules: readonly ClaimRule[] = [
       // 「经保密审查后答复15件」, 「拒绝公开类答复11件」: some of them, by how or as what.
       const done = senses(left.tokens, "act").filter(({ sense }) => DENIABLE.includes(sense.act));
       const last = done.at(-1);
-      if (!rows && last && BY_HOW.test(read.text.slice(Math.max(before.sentence.start, last.start - 14), last.start)))
-        return [last];
+      const led = last && read.text.slice(Math.max(before.sentence.start, last.start - 14), last.start);
+      // 「作出公开答复18件」 is a result as well.
+      if (!rows && last && (BY_HOW.test(led!) || read.patterns.byResult.test(led!))) return [last];
       // 「答复公开类1017件」
       if (!rows && last && read.text[number.start - 1] === "类") return [last];
       // 「最短1天办结12件」

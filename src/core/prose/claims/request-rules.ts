@@ -114,6 +114,9 @@ function partDone({ read, number, before }: Said, act: SenseToken<"act">, byName
   return shared || some || oneOfThem || !known;
 }
 
+/** Between what was carried over and its applicants. */
+const OF_THE_CARRIED = /^[^，。；]{0,2}(?:中，?|（)(?:含|有|其中)?$/u;
+
 /** 自然人38件 in a list of applicants. */
 function readColumn(said: Said): JudgedClaim {
   const { before, setting, read, number, left } = said;
@@ -124,6 +127,12 @@ function readColumn(said: Said): JudgedClaim {
   const between = unknown(read, last.end, number.start, left.tokens);
   // 「企业、公益组织等10件」: several columns in one figure.
   const several = new Set(columnsIn(said).map(({ sense }) => sense.column)).size > 1;
+  // 「上年结转3件中自然人3件」: of what was carried; of all that came in only where it cannot be of that.
+  if (whole.id === "broughtForward") {
+    const within = OF_THE_CARRIED.test(read.text.slice(left.start - 2, last.start));
+    const own = judged(said, whole.id, within && clear && between <= 2 && !several && !said.doubt, last.sense.column);
+    if (within || own.verdict === "agrees" || own.verdict === "either") return own;
+  }
   return answer(
     said,
     whole.id === "handled" || whole.id === "new" || whole.id === "broughtForward" ? "received" : whole.id,

@@ -1,6 +1,7 @@
 // Figures that the tables may answer for: money, rows, cases, documents and decisions, by the words that name them.
 import { has, marked, senses, unknown, type SenseToken } from "../read";
 import { COURT_OF, type Act, type CaseOutcome, type Courts, type MeasureId } from "../words";
+import { within } from "../text";
 import { courtPlain } from "./cases";
 import { answer, judged } from "./judge";
 import { leadsPlainly } from "./lead";
@@ -65,11 +66,32 @@ function rowMeant(said: Said): { readonly id: MeasureId; readonly alone: boolean
 
 const GRANTED_BEFORE = /公开(?:的|类)?(?:（含|和|与|及|以及|、|或|或者|加|\+)$/u;
 
+/** 「其余16件为不予公开、无法提供和其他处理」: more rows behind the figure, with no figure of their own. */
+const moreBehind = ({ fromRight, read, right, before }: Said): boolean =>
+  fromRight &&
+  read.text[right.end] === "、" &&
+  senses(
+    within(before.tokens, right.end, right.end + 1 + /^[^，。；0-9]*/u.exec(read.text.slice(right.end + 1))![0].length),
+    "row",
+  ).length > 0 &&
+  !/^、[^，。；0-9]*[0-9]/u.test(read.text.slice(right.end));
+
 const CARRIES = new Set<MeasureId>(["received", "broughtForward", "carriedForward"]);
 
 const UNABLE = new Set<MeasureId>(["unable", "unable.notHeld", "unable.toBeCreated", "unable.unclear"]);
 
 const WHAT_IS_ASKED = /^(?:相关|所需)?(?:的)?(?:政府)?信息(?:的|共|申请)*$/u;
+
+/** Counted in the sentence, these leave open of what a row behind 其中 is. */
+const ALL_OF_THEM: readonly MeasureId[] = ["received", "new", "handled", "processed", "replied"];
+
+/** 「上年结转4件，其中予以公开3件」, 「其中征求意见后不同意公开3件」: of some of them only. */
+const ofSomeListed = ({ before, read, left }: Said, row: number): boolean =>
+  before.inList &&
+  ((before.lastRequests?.id === "broughtForward" &&
+    before.saidBefore("broughtForward") &&
+    !ALL_OF_THEM.some((one) => before.saidBefore(one))) ||
+    (row > left.start && read.text[row - 1] === "后"));
 
 const OTHER_PAPERS = /^(?:类)?的?(?:[^，。；的]{0,4}(?:文件|公文|纪要|材料|清单|目录|稿件|通知|公告|函件))/u;
 
@@ -86,7 +108,9 @@ function readRow(said: Said): JudgedClaim {
   if (has(left, "channel") || (has(left, "beyond") && !fromRight)) return outside(said, "not-counted");
   // 「11份不予公开的会议纪要」, 「不予公开的文件11份」: how papers are classed.
   const behindRow = fromRight ? read.text.slice(rows.at(-1)!.end, right.end) : read.text.slice(rows.at(-1)!.end, number.start);
-  if (OTHER_PAPERS.test(behindRow)) return outside(said, "not-counted");
+  // 「12份文件属于不予公开」: the same, the papers first.
+  const papers = fromRight && OTHER_PAPERS.test(read.text.slice(number.end, rows[0]!.start));
+  if (papers || OTHER_PAPERS.test(behindRow)) return outside(said, "not-counted");
   // 新收、上年结转 of 行政复议 are no applications.
   const plain =
     before.topic === undefined ||
@@ -102,6 +126,8 @@ function readRow(said: Said): JudgedClaim {
     alone &&
       plain &&
       between <= 3 &&
+      !ofSomeListed(said, rows[0]!.start) &&
+      !moreBehind(said) &&
       !(before.ofThese && (id === "received" || id === "broughtForward")) &&
       (fromRight || leadsPlainly(said, rows[0]!.start, said.read.patterns.leadsToRows)),
     columns.length === 1 ? columns[0] : undefined,
@@ -145,6 +171,9 @@ const DECIDED = /^[^，。；0-9]{0,8}(?:决定|判决|裁定|裁决|审结|结�
 /** Flow words of cases: 新收复议, 上年结转的复议. */
 const FLOWS = /新收|新发生|新受理|结转|办结|受理|收到|审结|结案|未结|在办/u;
 
+/** 「因不服复议决定，提起诉讼2件」: suits of one kind. */
+const AFTER_RECONSIDERATION = /不服[^，。；]{0,12}复议(?:决定|结果)/u;
+
 const ONE_MORE = /(?:另有?|还有|其中|其余|剩余)$/u;
 
 /** What may stand between a figure and the cases that it counts: 「1件为行政复议」, 「3件被申请人提起行政诉讼」. */
@@ -180,6 +209,7 @@ function readCourt(said: Said): JudgedClaim {
     joined &&
       between <= 2 &&
       !flow &&
+      !(court === "suit" && AFTER_RECONSIDERATION.test(read.text.slice(before.sentence.start, number.start))) &&
       before.courtPlain !== false &&
       courtPlain(said) &&
       (fromRight || leadsPlainly(said, courtsIn(said)[0]!.start, said.read.patterns.leadsToCases)),
@@ -347,6 +377,9 @@ export const tableRules: readonly ClaimRule[] = [
       const outcomes = outcomesIn(said);
       const outcome = (fromRight ? outcomes[0] : outcomes.at(-1))!;
       if (fromRight && unknown(read, number.end, outcome.start, right.tokens) > 2) return outside(said, "not-counted");
+      // 「1件申请人申请复议后被维持」: what became of one answer.
+      if (fromRight && /(?:复议|诉讼)后(?!起诉)/u.test(read.text.slice(number.end, outcome.start)))
+        return outside(said, "not-counted");
       // 「其余21件为其他结果或未审结」: two outcomes in one figure.
       const [one, two] = fromRight ? outcomes : outcomes.slice(-2);
       if (one && two && /^(?:或|或者|和|及|与|以及)$/u.test(read.text.slice(one.end, two.start)))

@@ -67,13 +67,15 @@ export function isShort(said: string, own: string): boolean {
 export function otherBody(said: string, unit: string | undefined, lists: WordLists): boolean {
   const clause = said.replace(/^[0-9]{4}年度?/u, "");
   for (const end of lists.organEnds) {
-    const place = clause.lastIndexOf(end);
+    let place = clause.lastIndexOf(end);
+    // 「县人民政府收到政府信息公开申请」: 政府信息, 政府网站, 政府规章 name no body; what stands before them may.
+    while (end === "政府" && place > 0 && lists.afterGovernment.includes(clause[place + end.length] ?? ""))
+      place = clause.lastIndexOf(end, place - 1);
     // 公开办结, 公开办理 are work, not an office.
     if (end.endsWith("公开办") && "结理件复".includes(clause[place + end.length] ?? "x")) continue;
-    // 政府信息, 政府网站, 政府规章 name no body.
     // 街道收到84件: a body without a name, of another kind than the unit.
     if (place === 0 && /^(?:街道|镇|乡)/u.test(clause) && unit !== undefined && !unit.includes(end)) return true;
-    if (place <= 0 || (end === "政府" && lists.afterGovernment.includes(clause[place + end.length] ?? ""))) continue;
+    if (place <= 0) continue;
     if (OWN.includes(clause[place - 1]!) || (place > 1 && OWN.includes(clause[place - 2]!) && end.length === 1)) return false;
     if (clause.includes("各") || clause.includes("向")) return false;
     const name = clause.slice(Math.max(0, place - 2), place + end.length);

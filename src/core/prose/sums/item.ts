@@ -56,11 +56,18 @@ export function timesOf(text: string, number: WrittenNumber, from: number): numb
 }
 
 /** @param first - the label of the list's first part: what it begins with begins the others too */
-export const startsFresh = (clause: string, first: string, { fresh, notFresh }: WordLists): boolean =>
+const startsFresh = (clause: string, first: string, { fresh, notFresh }: WordLists): boolean =>
   !notFresh.some((word) => clause.startsWith(word)) &&
   // 「主动公开318件，依申请公开240件」: how papers are classed, one beside the other.
   !(clause.startsWith("依申请公开") && first.includes("主动公开")) &&
   fresh.some((word) => clause.startsWith(word) && !first.includes(word));
+
+/** What stands before a figure of a list says something new: its last clause, or a lone 「同时，」 in front of that. */
+export function labelStartsFresh(label: string, first: string, lists: WordLists): boolean {
+  const clauses = label.split(/[，；]/u);
+  const [before, last] = clauses.slice(-2);
+  return last !== undefined && (startsFresh(last, first, lists) || lists.fresh.includes(before!));
+}
 
 /** A sum with one more part, as many times as it is said. */
 export function plus(sum: number | Decimal, item: Pick<SumItem, "number" | "times">): number | Decimal {

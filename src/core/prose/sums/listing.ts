@@ -1,8 +1,8 @@
 // How far a list of parts goes, and whether a careful reader expects it to be whole.
 import { compareFigures, isWhole, type Decimal } from "../../figures/values";
-import { marked, type Read } from "../read";
+import { lastOf, marked, senses, type Read } from "../read";
 import { within } from "../text";
-import { numberOf, plus, startsFresh, sumTotal, transposed, type SumItem } from "./item";
+import { labelStartsFresh, numberOf, plus, sumTotal, transposed, type SumItem } from "./item";
 
 /** How many leading items come to the whole: at least two, or all there are; trailing zeros belong to it. */
 export function holdsUntil(value: number | Decimal, items: readonly SumItem[]): number {
@@ -31,10 +31,8 @@ export function goesOn(read: Read, items: readonly SumItem[], end: number): bool
 function changes(read: Read, items: readonly SumItem[], end: number): boolean {
   const next = items[end]!;
   const first = items[0]!.label;
-  const cut = Math.max(next.label.lastIndexOf("，"), next.label.lastIndexOf("；"));
   if (next.label.includes("其中") || next.label.includes("；") !== (items[1]?.label.includes("；") === true)) return true;
-  if (next.fresh || next.label.startsWith("）") || (cut >= 0 && startsFresh(next.label.slice(cut + 1), first, read.lists)))
-    return true;
+  if (next.fresh || next.label.startsWith("）") || labelStartsFresh(next.label, first, read.lists)) return true;
   // 「复议1件，其中维持1件；诉讼1件，其中未结1件」: what is divided itself is another whole, and no part of the one before.
   if (end === 1 && next.group > 0 && items[end + 1]?.label.startsWith("，其中") === true) return true;
   const signs = new Set(items.slice(1, end).map((item) => item.label[0]));
@@ -87,6 +85,26 @@ export function endsOpen(read: Read, items: readonly SumItem[]): boolean {
   return /^，?等/u.test(read.text.slice(end, end + 2));
 }
 
+const acts = (read: Read, start: number, end: number) =>
+  senses(within(read.tokens, start, end), "act").map(({ sense }) => sense.act);
+
+/** 「制发3件，其中新制定1件，现行有效12件」: what is in force, or was repealed, is no part of what was made. */
+export function ofOneState(read: Read, whole: number, items: readonly SumItem[]): readonly SumItem[] {
+  const from = lastOf(read.text, "，；。", read.numbers[whole]!.start, Math.max(0, read.numbers[whole]!.start - 60)) + 1;
+  if (acts(read, from, read.numbers[whole]!.start).at(-1) !== "issue") return items;
+  const other = items.findIndex(({ number, label }) =>
+    acts(read, number.start - label.length, number.start).some((act) => act === "inForce" || act === "repeal"),
+  );
+  return other < 0 ? items : items.slice(0, other);
+}
+
+/** 「诉讼3件（直接起诉1件，维持1件；复议后起诉2件，…）」: what became of each kind of suit is no part beside them. */
+export function withoutOutcomes(read: Read, items: readonly SumItem[]): readonly SumItem[] {
+  const kinds = items.map((item) => kindsOf(read, [item]));
+  if (kinds[0]?.has("court") !== true || !kinds.some((one, i) => i > 0 && one.has("court"))) return items;
+  return items.filter((_, i) => kinds[i]!.has("court") || !kinds[i]!.has("outcome"));
+}
+
 /** The leading items that no fresh statement interrupts. */
 export function stated({ lists }: Pick<Read, "lists">, items: readonly SumItem[]): SumItem[] {
   const kept: SumItem[] = [];
@@ -95,15 +113,8 @@ export function stated({ lists }: Pick<Read, "lists">, items: readonly SumItem[]
   const bySemicolon = items[1]?.label.includes("；") === true;
   for (const [i, item] of items.entries()) {
     if (i > 0) {
-      const cut = Math.max(item.label.lastIndexOf("，"), item.label.lastIndexOf("；"));
       const ended = item.label.includes("；") && !bySemicolon;
-      if (
-        item.fresh ||
-        item.label.includes("其中") ||
-        ended ||
-        (cut >= 0 && startsFresh(item.label.slice(cut + 1), first, lists))
-      )
-        break;
+      if (item.fresh || item.label.includes("其中") || ended || labelStartsFresh(item.label, first, lists)) break;
     }
     kept.push(item);
   }

@@ -1,7 +1,7 @@
 // What opens a list of parts: a bracket, a colon, 其中, 在…中, or a kind of what was just counted; and the figures of the list.
 import type { Read } from "../read";
 import type { TextRange } from "../text";
-import { CANDIDATES, LONGEST_ITEM, LOOSE_OPENER, startsFresh, timesOf, type SumItem } from "./item";
+import { CANDIDATES, LONGEST_ITEM, labelStartsFresh, LOOSE_OPENER, timesOf, type SumItem } from "./item";
 
 /** What the meaning of two figures says about one being a part of the other. */
 export interface PartRelation {
@@ -195,8 +195,7 @@ export function itemsFrom({ read, sentence, indices, j }: OpeningPlace, until: n
     // 「部分公开67，占4.61%」 in a list of 件.
     const bare = number.unit === "" && number.scale === 0 && "，、；。（".includes(text[number.end] ?? "。") && p > j;
     if (number.unit !== unit && !bare && !(alike && read.lists.likeCounts.includes(number.unit))) {
-      const cut = Math.max(label.lastIndexOf("，"), label.lastIndexOf("；"));
-      fresh ||= p > j && cut >= 0 && startsFresh(label.slice(cut + 1), items[0]?.label ?? "", read.lists);
+      fresh ||= p > j && labelStartsFresh(label, items[0]?.label ?? "", read.lists);
       continue;
     }
     items.push({ index: indices[p]!, times: timesOf(text, number, from), number, label, group, ...(fresh && { fresh }) });

@@ -5,7 +5,7 @@ import { compareFigures } from "../../figures/values";
 import { deniedOf, whoseIs } from "../claims/whose";
 import type { TableReading, Tables } from "../figures";
 import type { ProseDetail } from "../finding";
-import type { Read } from "../read";
+import { isMark, type Read } from "../read";
 import { within, type TextRange } from "../text";
 import { COURT_OF, type Courts, type Lexicon, type Token, type Topic } from "../words";
 
@@ -61,12 +61,14 @@ export const positive = (found: readonly TableReading[]): TableReading[] =>
   found.filter((reading) => compareFigures(reading.value, 0) > 0);
 
 export const otherYear = (read: Read, sentence: TextRange, until: number, year: number): boolean => {
-  const years = within(read.numbers, sentence.start, until).flatMap(({ kind, date }) =>
-    kind === "date" && date?.year !== undefined ? [date.year] : [],
+  const marks = within(read.tokens, sentence.start, until);
+  const dated = within(read.numbers, sentence.start, until).filter(
+    ({ kind, date }) => kind === "date" && date?.year !== undefined,
   );
-  const last = years.at(-1);
-  if (last !== undefined && last !== year) return true;
-  return within(read.tokens, sentence.start, until).some(
-    (token) => token.sense.is === "mark" && (token.sense.mark === "past" || token.sense.mark === "partial"),
-  );
+  const last = dated.at(-1);
+  // 「2023年收到申请35件，本年度未收到…」: the clause that begins with it is of this year; 「已于本年审结」 is of those before.
+  const present = marks.filter((token) => isMark(token, "present") && /[，；：而但]/u.test(read.text[token.start - 1] ?? ""));
+  const since = present.at(-1)?.start ?? -1;
+  if (last !== undefined && last.start > since && last.date!.year !== year) return true;
+  return marks.some((token) => isMark(token, "partial") || (isMark(token, "past") && token.start > since));
 };

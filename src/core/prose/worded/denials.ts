@@ -94,7 +94,7 @@ function allApplications(denial: Denial): readonly Denied[] {
   const received = /收到|接到|受理/u.test(text.slice(negation.start, request.start + 1));
   // 「未计入依申请公开」 and 「不属于…」 deny something else than that there were any.
   const none = THERE_IS_NONE.test(wordOf(denial));
-  return received || (none && clause.end - request.end <= 4)
+  return received || (none && denial.patterns.endsApplications.test(text.slice(request.end, clause.end)))
     ? [{ id: "received", rule: "R50", end: negation.end, quote: quoted(text, negation, request) }]
     : [];
 }

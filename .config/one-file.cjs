@@ -8,7 +8,7 @@ const { deflateRawSync, inflateRawSync } = require("node:zlib");
 const { Compilation, DefinePlugin, NormalModuleReplacementPlugin, sources } = require("webpack");
 const { deflated } = require("./deflate.cjs");
 const { dictionaryOf } = require("./dictionary.cjs");
-const { CompositionPlugin, NoticesPlugin } = require("./shipped-modules.cjs");
+const { modulesOf, CompositionPlugin, NoticesPlugin } = require("./shipped-modules.cjs");
 
 const root = join(__dirname, "..");
 const FILE = "nianbao.html";
@@ -64,6 +64,17 @@ function partsOf({ chunks, chunkGraph }, pattern) {
   return files;
 }
 
+/** Thrown where a module stands in two of the parts, which cost nothing to fetch: what begins the page or a thread stands by itself. */
+function ensureOnce({ chunks, chunkGraph }) {
+  const seen = new Map();
+  for (const chunk of chunks)
+    for (const module of chunk.hasRuntime() ? [] : modulesOf([chunk], chunkGraph)) {
+      const name = module.identifier();
+      if (seen.has(name)) throw new Error(`in two parts of the file, ${seen.get(name)} and ${chunk.id}: ${name}`);
+      seen.set(name, chunk.id);
+    }
+}
+
 /**
  * Puts the scripts of the entry `page` into one file, in the words in which a browser gives a page back: so that the page can
  * say its own digest.
@@ -78,6 +89,7 @@ class OneFilePlugin {
         const names = compilation.getAssets().map(({ name }) => name);
         const scripts = names.filter((name) => name.endsWith(".js") && name !== main).sort();
         const needed = threads(compilation);
+        ensureOnce(compilation);
         const pdf = partsOf(compilation, /[\\/]pdfjs-dist[\\/]/u);
         const dictionary = dictionaryOf(scripts.filter((name) => !pdf.has(name)).map((name) => Buffer.from(text(name))));
         const parts = [...scripts, NOTICES].map((name) => {
@@ -151,6 +163,8 @@ function onePage(common) {
     },
     optimization: {
       ...optimization,
+      // What a module is asked for by the threads and by the page together: else it stands in the file once for each.
+      usedExports: "global",
       // A thread begins with one part; what it imports later is shared with the page.
       // Parts cost nothing to fetch: no module stands in two of them.
       splitChunks: {

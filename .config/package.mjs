@@ -1,4 +1,5 @@
-// npm run package: out/nianbao-<version>.zip, everything that an office needs and nothing that it must fetch.
+// npm run package: out/nianbao-<version>.zip, everything that an office needs and nothing that it must fetch; and beside it
+// out/nianbao-<version>.html, the page in one file alone.
 //   -- --url https://intranet.example/nianbao/   where the site will stand; both manifests name it
 //   -- --built                                    takes dist/ as it is
 // The same sources make the same bytes: files by name, one date, no address of this machine.
@@ -95,7 +96,14 @@ const zip = zipSync(
     mtime: new Date(1980, 0, 1),
   },
 );
-writeFileSync(file, zip);
-console.log(
-  `${relative(root, file)}  ${(zip.length / 2 ** 20).toFixed(1)} MB  sha256 ${createHash("sha256").update(zip).digest("hex")}`,
-);
+const alone = join(root, "out", `nianbao-${version}.html`);
+for (const [path, content] of [
+  [file, zip],
+  [alone, out.get("site/nianbao.html")],
+]) {
+  writeFileSync(path, content);
+  // The page says its own digest: whoever gives it out says the same beside it.
+  console.log(
+    `${relative(root, path)}  ${(content.length / 2 ** 20).toFixed(1)} MB  sha256 ${createHash("sha256").update(content).digest("hex")}`,
+  );
+}

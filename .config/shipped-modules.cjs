@@ -84,4 +84,4 @@ class NoticesPlugin {
   }
 }
 
-module.exports = { noticesOf, CompositionPlugin, NoticesPlugin };
+module.exports = { modulesOf, noticesOf, CompositionPlugin, NoticesPlugin };

@@ -64,13 +64,36 @@ export const patterns: PhrasePatterns = {
   /** 「新增粉丝26.4」: what is counted in 万. */
   ofTenThousands: /(?:粉丝|用户|阅读|访问|点击|关注|浏览)(?:数|人数|量|次数|总量)*(?:为|达到?|增至|突破|超)?$/u,
   /** 「均在年内答复完毕」 */
-  allFinished: /(?:均|全部|都)[^，。；0-9]{0,4}(?:[0-9]{4}年)?[^，。；0-9]{0,4}(?:答复|办理|处理)完毕/u,
+  allFinished:
+    /(?:均|全部|都)[^，。；0-9]{0,4}(?:[0-9]{4}年)?[^，。；0-9]{0,4}(?:答复|办理|处理)完毕|(?:均|全部|都)已?(?:在|于)(?:当年|年内|本年度?)内?(?:办结|答复)/u,
   /** A body by its name, at the end of a clause. */
   bodyDenied:
     /^(?:[^，。；]{0,12}[，、])?([^，。；、0-9各全我本该]{2,14}(?:支队|大队|总队|法院|检察院|学校|小学|中学|学院|大学|幼儿园|医院|公司|集团|协会|中心|队|所|站))(?:全年|本年度?|今年|年内|均|都|也|尚)*$/u,
   /** What a unit calls itself by its kind, with its name behind: 学校 of a 大学. */
   ownKind:
     /^(?:我|本|全)(.)\|.*\1|^(?:(?:我|全|本)?校|学校|学院)\|.*(?:大学|学院|学校|中学|小学)$|^(?:(?:我|全|本)院|医院)\|.*医院$|^(?:公司|集团|企业|我公司|本公司)\|.*(?:公司|集团)$|^(?:我|本)?管委会\|.*管理委员会$|^(?:街道办?|办事处)\|.*街道办事处$/u,
+  /** 复议机关, in whatever wording: a body, and no case. */
+  reviewingBody: /^(?:行政)?复议(?:机关|机构|部门|委员会|委|办)/u,
+  /** Behind a figure: that it is not in the tables. */
+  notCounted: /^，?(?:均|都|另行统计，)?(?:不|未)(?:计入|列入|纳入统计|计在)/u,
+  /** 「目录涉及公开事项1340项」: entries of a list. */
+  listsEntries: /(?:目录|清单)[^。；目清]{0,40}(?:事项|条目)/u,
+  /** 「收到申请3件以上的单位」, behind the figure: whom it describes. */
+  describedByCount: /^(?:以[上下])?的(?:单位|部门|申请人|乡镇|镇街|县区|街道|机关|[市县区省镇乡]有)/u,
+  /** 「当年新收当年办结」 */
+  inTheSameYear:
+    /(?:当年|本年度?|年内)(?:新收|收到|受理|接收)[^，。；0-9]{0,8}(?:并|且|，)?(?:于|在)?(?:当年|本年度?|年内)(?:内)?(?:即)?(?:办结|答复|办理完毕|完成)[^，。；0-9]{0,4}$/u,
+  /** 「全部予以公开」, at the end of a clause. */
+  allDisclosed: /(?:均|全部|都)(?:已|依法|按时|同意)*(?:给予|予以)公开$/u,
+  /** 「至年底尚有」, in front of what was left. */
+  atYearEnd: /^(?:截至|截止|到|至)?(?:20[0-9]{2}年)?(?:年底|年末|12月31日|底|末)(?:尚|仍|还)?有?$/u,
+  /** 「本报告于」 and 「向社会公布」 around a date: when the report was published. */
+  reportBefore: /(?:本报告|本年报|本年度报告)(?:已|将)?(?:于|自)?$/u,
+  publishedBehind: /^(?:起)?(?:向社会|对外|在[^，。；]{0,14}|通过[^，。；]{0,14})?(?:公开|公布|发布)/u,
+  /** Between a denial and the row that it denies: 「没有以国家秘密为由不予公开的申请」. */
+  leadsToDenied: /^(?:以|因|由于|涉及|属于|按照?|一件|1件)*$/u,
+  /** Behind such a row, to the end of the clause. */
+  deniedResult: /^(?:为由|原因|情形)?(?:而|被)?(?:不予公开|不予处理|无法提供|不再处理)?的?(?:申请|情形|情况|件|事项)*$/u,
   /** In front of what is carried over: when, and nothing of which. */
   timeLead: /^(?:截至)?(?:年末|年底|至年末|目前|当年|本年度?)?(?:尚|仍|还|另)?(?:余下?|有|剩余?)?$/u,
   /** In front of cases: how they came about, and nothing of whose they are. */
@@ -114,6 +137,11 @@ export const zeroes: ProseWords["zeroes"] = [
     "received",
     "R50",
     /(?:未|没有|无)(?:接到|收到|接收到?|受理)?(?:过)?[^，。；0-9]{0,12}(?:要求|请求|申请)公开(?:政府)?的?(?:信息|申请|请求)/u,
+  ],
+  [
+    "broughtForward",
+    "R52",
+    /(?:上年度?|上一年度?|20[0-9]{2}年度?)(?:结转|转入|转来|遗留)[^，。；0-9]{0,8}(?:为|是|均为)(?:零|〇|0)(?![0-9.])(?:件|份)?/u,
   ],
   [
     "reconsideration.total",

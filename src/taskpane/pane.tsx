@@ -243,7 +243,14 @@ export function Pane({ state, actions, dark, thisYear }: Props): ReactElement {
           <Tabs label="年报三表" items={tabsOf(state, hasDesk)} current={tab} onGo={go} />
           {view && (
             <Suspense fallback={null}>
-              <TaskBar state={state} view={view} thisYear={thisYear} busy={busy !== undefined} actions={actions} />
+              <TaskBar
+                state={state}
+                view={view}
+                thisYear={thisYear}
+                atDesk={atDesk}
+                busy={busy !== undefined}
+                actions={actions}
+              />
             </Suspense>
           )}
           {busy && <BusyBar doing={busy.doing} share={doing?.share} {...(busy.cancellable && { onCancel: actions.cancel })} />}

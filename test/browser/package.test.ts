@@ -7,7 +7,7 @@ import { join, posix } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { launchChromium } from "../support/chromium";
-import { expected, packedRelease, unpackedRelease, version, type Release } from "../support/release";
+import { ALONE, expected, packedRelease, unpackedRelease, version, type Release } from "../support/release";
 
 /** What a page is served with, as a server of its own would be set. */
 interface Served {
@@ -49,6 +49,15 @@ it("says the digest of every file in it, and holds no path of the machine that m
     "LICENSE",
   ])
     expect(Object.keys(files)).toContain(wanted);
+});
+
+it("gives out the page in one file by itself, and says its digest", () => {
+  const alone = readFileSync(ALONE);
+  expect(alone.equals(Buffer.from(files["site/nianbao.html"]!))).toBe(true);
+  expect(release.said).toContain(`${ALONE}  `);
+  expect(release.said).toContain(createHash("sha256").update(alone).digest("hex"));
+  // Nothing stands beside it where it is put.
+  expect(alone.toString("utf8")).not.toMatch(/<(?:script|link|img)[^>]* (?:src|href)="(?!data:)/u);
 });
 
 it("runs its command line with a plain Node, in another folder, with nothing installed", () => {

@@ -7,15 +7,21 @@ import { unzipSync } from "fflate";
 
 export const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { readonly version: string };
 const ZIP = `out/nianbao-${version}.zip`;
+/** The page in one file, given out by itself. */
+export const ALONE = `out/nianbao-${version}.html`;
 
-export function packedRelease(): Buffer {
+function made(): { readonly packed: Buffer; readonly said: string } {
   const run = spawnSync(process.execPath, [".config/package.mjs", "--built"], { encoding: "utf8" });
   if (run.status !== 0 || run.stderr !== "") throw new Error(run.stderr);
-  return readFileSync(ZIP);
+  return { packed: readFileSync(ZIP), said: run.stdout };
 }
+
+export const packedRelease = (): Buffer => made().packed;
 
 export interface Release {
   readonly packed: Buffer;
+  /** What the making of it said, with the digests of what it made. */
+  readonly said: string;
   readonly files: Readonly<Record<string, Uint8Array>>;
   /** Where it was unpacked. */
   readonly home: string;
@@ -24,14 +30,14 @@ export interface Release {
 }
 
 export function unpackedRelease(): Release {
-  const packed = packedRelease();
+  const { packed, said } = made();
   const files = unzipSync(packed);
   const home = mkdtempSync(join(tmpdir(), "nianbao-release-"));
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(home, name)), { recursive: true });
     writeFileSync(join(home, name), content);
   }
-  return { packed, files, home, site: join(home, "site"), drop: () => rmSync(home, { recursive: true, force: true }) };
+  return { packed, said, files, home, site: join(home, "site"), drop: () => rmSync(home, { recursive: true, force: true }) };
 }
 
 interface Served {

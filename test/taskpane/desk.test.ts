@@ -13,6 +13,7 @@ import type { OutgoingFile } from "../../src/ports/files";
 import { threadAnswer, type DeskQuestion } from "../../src/taskpane/desk/checking";
 import { DeskSession } from "../../src/taskpane/desk/desk-session";
 import type { DeskFile } from "../../src/taskpane/desk/desk-view";
+import { keptOutcomes } from "../../src/taskpane/desk/keeping";
 import type { Packed } from "../../src/taskpane/desk/packed";
 import { docx, p, r } from "../adapters/docx/build";
 import { formFor, suqian2024 } from "../core/diagnose/reports";
@@ -35,6 +36,35 @@ function inMemory(): KeptResults<Packed> {
       for (const [key, value] of kept) await take(key, structuredClone(value));
     },
     clear: async () => kept.clear(),
+  };
+}
+
+/** A browser's store, of which each has room for so many results. */
+function storesWithRoomFor(most: number): unknown {
+  const bases = new Map<string, Map<string, { readonly key: string }>>();
+  const answer = <T>(result: T, error?: Error) => {
+    const request: { result: T; error: Error | undefined; onsuccess?: () => void; onerror?: () => void } = { result, error };
+    setTimeout(() => (error ? request.onerror?.() : request.onsuccess?.()), 0);
+    return request;
+  };
+  return {
+    open: (name: string) => {
+      const held = bases.get(name) ?? new Map<string, { readonly key: string }>();
+      bases.set(name, held);
+      const put = (kept: { readonly key: string }) => {
+        if (held.size >= most && !held.has(kept.key))
+          return answer(undefined, new DOMException("The quota is used up.", "QuotaExceededError"));
+        held.set(kept.key, structuredClone(kept));
+        return answer(kept.key);
+      };
+      const store = {
+        put,
+        get: (key: string) => answer(structuredClone(held.get(key))),
+        getAllKeys: () => answer([...held.keys()].sort()),
+        clear: () => answer(held.clear()),
+      };
+      return answer({ transaction: () => ({ objectStore: () => store }) });
+    },
   };
 }
 
@@ -229,6 +259,34 @@ it("a page that is killed in the middle has what was done before, and goes on wi
   expect(again.session.view().total).toBe(given.length - before);
   expect(again.session.view().entries).toHaveLength(given.length);
   expect(again.session.view().entries.filter(({ standing }) => standing === "returned")).toHaveLength(planted.faulty.size);
+});
+
+it("holds in the page what a full store has no room for, says so, and saves all of it", async () => {
+  const given = globalThis as { indexedDB?: unknown };
+  given.indexedDB = storesWithRoomFor(5);
+  try {
+    const planted = county(mkdtempSync(join(home, "full-")), 24);
+    const kept = await keptOutcomes();
+    const { session, saved } = opened(kept);
+    await session.begin();
+    expect(session.view().lasts).toBe(true);
+    await session.add(questions(planted));
+    const { told, lasts, unsaved, entries } = session.view();
+    expect(told).toMatch(/这个浏览器不能保存结果，关闭前请先存成文件。$/u);
+    expect([lasts, unsaved]).toEqual([false, true]);
+    expect(entries.filter(({ standing }) => standing === "returned")).toHaveLength(planted.faulty.size);
+    const { results } = JSON.parse(new TextDecoder().decode(await saved("desk"))) as { readonly results: readonly unknown[] };
+    expect(results).toHaveLength(questions(planted).length);
+    expect(session.view().unsaved).toBe(false);
+    // The next page finds what there was room for.
+    let found = 0;
+    await (await keptOutcomes()).each(() => void (found += 1));
+    expect(found).toBe(5);
+    await session.clear();
+    expect(kept.lasts).toBe(true);
+  } finally {
+    delete given.indexedDB;
+  }
 });
 
 describe("reports held against one another, and against the parent's", () => {

@@ -597,6 +597,24 @@ describe("办完了没有", () => {
     expect(nav(other).textContent).toContain("已写入");
   });
 
+  it("is filled only where the screen has no leading button of its own", async () => {
+    const isFilled = async (...events: readonly PaneEvent[]): Promise<boolean> => {
+      const pane = await show({ type: "learned", facts: { book: { empty: false, protected: [], live: true } } }, ...events);
+      const steps = [...nav(pane).querySelectorAll("button")];
+      const next = steps.find((step) => step.getAttribute("aria-current") === "step")!;
+      // What is filled says so in its classes: they are those of no other step, and others than while the screen asks.
+      return next.className === filledClass;
+    };
+    const checking = await show({ type: "went", screen: "check" }, { type: "found", view: view([]) });
+    const filledClass = nav(checking).querySelector("[aria-current=step]")!.className;
+    const foreign: CheckView = { ...view([]), whose: { unit: "某镇人民政府", year: 2024, variant: "", ours: false } };
+    expect(await isFilled({ type: "found", view: view([]) })).toBe(true);
+    expect(await isFilled({ type: "found", view: foreign })).toBe(false);
+    expect(await isFilled({ type: "found", view: foreign }, { type: "went", screen: "check" })).toBe(true);
+    expect(await isFilled({ type: "found", view: view([]) }, { type: "went", screen: "prose" })).toBe(false);
+    expect(await isFilled({ type: "found", view: view([]) }, { type: "went", screen: "report" })).toBe(true);
+  });
+
   it("is not there before there is a table", async () => {
     expect(nav(await show())).toBeNull();
   });

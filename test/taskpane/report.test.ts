@@ -3,6 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { openExcelWorkbook } from "../../src/adapters/excel/workbook";
 import { readDocx } from "../../src/adapters/docx/read";
 import { readXlsx } from "../../src/adapters/xlsx/read";
+import { NO_TABLES_YET } from "../../src/app/words/report-choice-wording";
 import { lookUp } from "../../src/app/publish/placeholders";
 import { jsonReport } from "../../src/app/publish/publish";
 import { readReport } from "../../src/app/read/read-report";
@@ -540,4 +541,34 @@ it("a table is copied, and where nothing may be copied it stands there to be sel
   expect(view().byHand).toMatchObject({ name: "表三", html: expect.stringContaining("rowspan") as string });
   await ask({ kind: "copied" });
   expect(view().byHand).toBeUndefined();
+});
+
+describe("before there is anything to write", () => {
+  const opened = async (missing: string | undefined): Promise<void> => {
+    controller.actions.go("report");
+    const seen = (): ReportView | undefined => shownOf(state().stages.report);
+    await until("looked", () => busyOf(state()) === undefined && seen() !== undefined && seen()?.missing === missing);
+    await stage.settled();
+  };
+  beforeEach(async () => {
+    stage = office();
+    kept = new Map();
+    sit();
+    await controller.begin();
+  });
+
+  it("says what to do first and refuses nothing; what is asked for all the same is refused", async () => {
+    await opened(NO_TABLES_YET);
+    expect(refusal()).toBe("");
+    await ask({ kind: "own" });
+    expect(refusal()).toBe(NO_TABLES_YET);
+  });
+
+  it("is as ever once there are tables", async () => {
+    await opened(NO_TABLES_YET);
+    await filled();
+    await opened(undefined);
+    expect(view().who).toBe(`${now.unit} ${now.year}年度`);
+    expect(view().tables).toHaveLength(3);
+  });
 });

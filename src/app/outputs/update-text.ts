@@ -53,7 +53,7 @@ const unwrittenText = (unwritten: readonly UnwrittenNumber[]): readonly string[]
   unwritten.length === 0
     ? []
     : [
-        `正文还有${unwritten.length}个数是往年报告里的，没有写入，也不能证明与年度无关：${listed(unwritten.map(({ place, said }) => `${place}的“${said}”`))}，请逐个绑定、保留或标出。`,
+        `正文还有${unwritten.length}个数是往年报告里的，没有写入，也不能证明与年度无关：${listed(unwritten.map(({ place, said }) => `${place}的“${said}”`))}，请逐个改写、保留或标出。`,
       ];
 
 /** What was recognised and is left alone, what is no longer true, and what could not be found: one line each. */

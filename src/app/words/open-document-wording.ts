@@ -9,7 +9,7 @@ export function openAuditSummary({ prose, findings }: CheckedReport, source: str
   const holding = (prose?.sums ?? []).filter(({ verdict }) => verdict === "holds").length;
   const against = source === undefined ? "与文档自己的三张表" : `与“${source}”`;
   const found = findings.length === 0 ? "没有发现问题" : `有${findings.length}处要看`;
-  return `${against}核对：正文${figures}个数，${agreeing}个与表相符，${holding}处相加相符，${found}。`;
+  return `${against}核对：正文${figures}个数，${agreeing}个与表相符${holding > 0 ? `，${holding}处相加相符` : ""}，${found}。`;
 }
 
 export function remarkedSentence(put: number, wanted: number): string {

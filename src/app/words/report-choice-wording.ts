@@ -1,5 +1,9 @@
 // Which document a report is written into: the one that was written last, or another one from the beginning.
 
+/** Said before anything is asked for. */
+export const NO_TABLES_YET = "本簿还没有年报的三张表，请先在“填报”生成表样或填入一份报告，再到这里写入报告。";
+export const NO_UNIT_YET = "工作簿里没有单位名称，请先在“填报”写明单位名称，再到这里写入报告。";
+
 /** @param isHere - this machine still has what was written */
 export const writtenLast = (name: string, isHere: boolean): string =>
   isHere

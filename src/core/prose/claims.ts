@@ -4,6 +4,7 @@ import { courtPlain } from "./claims/cases";
 import { countsYears, dated, isCompared, type Course } from "./claims/course";
 import { requestRules } from "./claims/request-rules";
 import {
+  courtsOf,
   isDecision,
   isDocument,
   outside,
@@ -22,7 +23,7 @@ import { tableOf } from "./figures";
 import type { WrittenNumber } from "./numbers/written";
 import { has, isContent, isMark, lastOf, nextOf, STOPS, STRONG_STOPS, unknown, type Read, type Window } from "./read";
 import { within, type TextRange } from "./text";
-import { COURT_OF, type Courts, type Measure, type Subject, type Token, type Topic } from "./words";
+import { COURT_OF, type CaseOutcome, type Courts, type Measure, type Subject, type Token, type Topic } from "./words";
 
 /** Every rule in the order in which a figure is asked about: first whose and when, then of what. */
 export const claimRules: readonly ClaimRule[] = [...asideRules, ...tableRules, ...requestRules];
@@ -110,6 +111,7 @@ class Reader {
       courtPlain: undefined,
       actsPlain: undefined,
       family: undefined,
+      outcome: undefined,
       depth: 0,
       from: sentence.start,
       outer: [],
@@ -306,8 +308,7 @@ class Reader {
   ): Said {
     const { text } = this.read;
     // 「收到申请3～5件的单位」: the figure describes something else.
-    const describes =
-      text[number.end] === "的" && !/^的?(?!单位|部门|申请人|乡镇|镇街|县区)/u.test(text.slice(number.end, number.end + 6));
+    const describes = this.read.patterns.describedByCount.test(text.slice(number.end, number.end + 6));
     const outer = course.outer.at(-1);
     const before: Before = {
       sentence,
@@ -321,6 +322,7 @@ class Reader {
       courtPlain: course.courtPlain,
       actsPlain: course.actsPlain,
       family: course.family,
+      outcome: course.outcome,
       columnsSeen,
       narrowed: course.narrowed,
       inBrackets: course.depth > 0,
@@ -375,6 +377,7 @@ class Reader {
     }
     if (claim.measure.id === "new" || claim.measure.rule === "R52") this.topic = "request";
     course.family = familyOf(claim);
+    if (courtsOf(course.family) !== undefined) course.outcome ??= claim.measure.id.split(".")[1] as CaseOutcome;
     const table = tableOf(claim.measure);
     if (table === "requests" && claim.column === undefined) this.lastRequests = claim.measure;
     if (table === "proceedings" && claim.reason.rule === "cases")

@@ -88,7 +88,7 @@ const answerOf = (found: readonly Found[], slips: readonly string[] = []): DeskA
   slips,
 });
 
-export const unreadAnswer = (source: string, refusal: Refusal): DeskAnswer => answerOf([unread(source, refusal)]);
+const unreadAnswer = (source: string, refusal: Refusal): DeskAnswer => answerOf([unread(source, refusal)]);
 
 /** What of an answer need not be copied to go to another thread. */
 export const carriedOver = (answer: DeskAnswer | AlikeAnswer): Transferable[] =>

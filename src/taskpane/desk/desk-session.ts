@@ -10,7 +10,7 @@ import type { OutgoingFile } from "../../ports/files";
 import { slipsLeftOut } from "../../app/read/return-slip";
 import type { AlikeAnswer, AlikeQuestion, DeskAnswer, DeskQuestion, ThreadQuestion } from "./checking";
 import { NOTHING_BESIDE, type DeskBeside, type DeskFile, type DeskView, type UnitTables } from "./desk-view";
-import { keptProses, keyOf } from "./keeping";
+import { keptProses, fileMark } from "./keeping";
 import { packedBytes, unpackedBytes, type Packed } from "./packed";
 
 export interface DeskServices {
@@ -122,8 +122,10 @@ export class DeskSession {
 
   async add(files: readonly DeskQuestion[]): Promise<void> {
     const reports = files.filter(({ path }) => isReport(path));
-    const waiting = new Set(this.queue.map(keyOf));
-    const fresh = reports.filter((one) => !this.known.has(keyOf(one)) && !this.doing.has(keyOf(one)) && !waiting.has(keyOf(one)));
+    const waiting = new Set(this.queue.map(fileMark));
+    const fresh = reports.filter(
+      (one) => !this.known.has(fileMark(one)) && !this.doing.has(fileMark(one)) && !waiting.has(fileMark(one)),
+    );
     for (const { path, file } of reports) this.files.set(path, file);
     const others = files.length - reports.length;
     const told = [
@@ -187,18 +189,18 @@ export class DeskSession {
     let ask = open();
     for (let next = this.queue.shift(); next; next = this.isCancelled ? undefined : this.queue.shift()) {
       const begun = performance.now();
-      this.doing.add(keyOf(next));
+      this.doing.add(fileMark(next));
       let answer = await ask({ ...next, keeps: kept.lasts && proses.lasts });
       if (!answer) {
         // One thread that failed is not asked again; whether there may be any shows with the next.
         answer = performance.now() - begun < PATIENCE ? ((await this.services.here(next)) as DeskAnswer) : tooLong(next.path);
         ask = open();
       }
-      this.known.set(keyOf(next), answer.entries);
+      this.known.set(fileMark(next), answer.entries);
       this.slips.push(...answer.slips);
-      if (answer.proses) await proses.put(keyOf(next), answer.proses);
-      if (answer.outcomes) await kept.put(keyOf(next), answer.outcomes);
-      this.doing.delete(keyOf(next));
+      if (answer.proses) await proses.put(fileMark(next), answer.proses);
+      if (answer.outcomes) await kept.put(fileMark(next), answer.outcomes);
+      this.doing.delete(fileMark(next));
       this.showSoon();
     }
     ask.rest();
@@ -313,8 +315,8 @@ export class DeskSession {
 
   /** What one report holds, its faults marked. */
   async tablesOf(source: string): Promise<UnitTables> {
-    const { tablesOf } = await import("./laying");
-    return tablesOf(await this.kept, source, this.current.beside);
+    const { unitTables } = await import("./laying");
+    return unitTables(await this.kept, source, this.current.beside);
   }
 
   private async empty(): Promise<void> {

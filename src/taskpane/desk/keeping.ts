@@ -18,7 +18,7 @@ export const keptOutcomes = (): Promise<KeptResults<Packed>> => keptResults("nia
 export const keptProses = (): Promise<KeptResults<Packed>> => keptResults("nianbao-desk-packed-prose");
 
 /** The same file is known again, by where it lies, how long it is and when it was changed. */
-export const keyOf = ({ path, file }: FileThere): string => `${path}\n${file.size}\n${file.lastModified}`;
+export const fileMark = ({ path, file }: FileThere): string => `${path}\n${file.size}\n${file.lastModified}`;
 
 let opened: Promise<readonly [KeptResults<Packed>, KeptResults<Packed>]> | undefined;
 
@@ -26,7 +26,7 @@ let opened: Promise<readonly [KeptResults<Packed>, KeptResults<Packed>]> | undef
 export async function putAway<Answer extends Found>(question: FileThere, answer: Answer): Promise<Answer> {
   const [outcomes, proses] = await (opened ??= Promise.all([keptOutcomes(), keptProses()]));
   if (!outcomes.lasts || !proses.lasts || !answer.outcomes) return answer;
-  const key = keyOf(question);
+  const key = fileMark(question);
   if (answer.proses && !(await proses.put(key, answer.proses))) return answer;
   return (await outcomes.put(key, answer.outcomes)) ? { ...answer, outcomes: undefined, proses: undefined } : answer;
 }

@@ -152,7 +152,7 @@ export const returningHere = ({ back, office, contact }: DeskBeside): Returning 
 });
 
 /** The three tables of a report, its faults marked, and the sentences of its prose that findings speak of. */
-export async function tablesOf(kept: Kept, source: string, beside: DeskBeside): Promise<UnitTables> {
+export async function unitTables(kept: Kept, source: string, beside: DeskBeside): Promise<UnitTables> {
   const outcome = await outcomeOf(kept, source, beside);
   return {
     tables: outcome ? markedTables(outcome) : [],

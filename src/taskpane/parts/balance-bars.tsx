@@ -35,6 +35,8 @@ const useStyles = makeStyles({
     lineHeight: "20px",
     textAlign: "center",
     whiteSpace: "nowrap",
+    // Enlarged, no word would be whole; the sentence below has them all.
+    "@media (max-width: 240px)": { fontSize: 0 },
     borderRight: `1px solid ${tokens.colorNeutralBackground1}`,
     color: tokens.colorNeutralForeground1,
     "@media (forced-colors: active)": { borderRight: "1px solid CanvasText" },

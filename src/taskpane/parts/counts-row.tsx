@@ -8,7 +8,9 @@ import { useLook } from "./look";
 const useStyles = makeStyles({
   row: { display: "flex", flexWrap: "wrap", gap: "4px" },
   /** Three and one below would look as if the one were more than the three. */
-  pairs: { "@media (max-width: 399px)": { display: "grid", gridTemplateColumns: "repeat(2, minmax(0, 1fr))" } },
+  pairs: {
+    "@media (min-width: 241px) and (max-width: 399px)": { display: "grid", gridTemplateColumns: "repeat(2, minmax(0, 1fr))" },
+  },
   tile: {
     display: "flex",
     flexGrow: 1,

@@ -13,8 +13,20 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalS,
     padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalM}`,
   },
-  head: { display: "flex", alignItems: "start", columnGap: tokens.spacingHorizontalS },
-  words: { flexGrow: 1, minWidth: 0, lineHeight: "22px", overflowWrap: "anywhere" },
+  head: {
+    display: "flex",
+    alignItems: "start",
+    columnGap: tokens.spacingHorizontalS,
+    justifyContent: "space-between",
+    "@media (max-width: 240px)": { flexWrap: "wrap" },
+  },
+  words: {
+    flexGrow: 1,
+    minWidth: 0,
+    "@media (max-width: 240px)": { order: 1, flexBasis: "100%" },
+    lineHeight: "22px",
+    overflowWrap: "anywhere",
+  },
   icon: { marginTop: "3px", color: tokens.colorBrandForeground1, "@media (forced-colors: active)": { color: "CanvasText" } },
   ways: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });

@@ -10,7 +10,14 @@ import { useRoving } from "./roving";
 const useStyles = makeStyles({
   all: { display: "contents" },
   section: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
-  title: { display: "flex", alignItems: "baseline", justifyContent: "space-between", columnGap: tokens.spacingHorizontalS },
+  title: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "baseline",
+    justifyContent: "space-between",
+    columnGap: tokens.spacingHorizontalS,
+  },
+  table: { flexShrink: 0 },
   many: {
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightRegular,
@@ -114,7 +121,7 @@ export function FillProgress({ tables, onShow }: Props): ReactElement {
       {tables.map(({ name, filled, all, parts }) => (
         <section key={name} className={styles.section} aria-label={`${name}填写进度`}>
           <h3 className={mergeClasses(look.heading, styles.title)}>
-            <span>{name}</span>
+            <span className={styles.table}>{name}</span>
             <span className={styles.many}>{filled === all ? `${all}格已填满` : `已填${filled}格，还有${all - filled}格`}</span>
           </h3>
           {filled < all && (

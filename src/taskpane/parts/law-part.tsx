@@ -6,7 +6,12 @@ import type { FormCell } from "../state";
 const LawOfCell = lazy(async () => ({ default: (await import("./law-of-cell")).LawOfCell }));
 
 const useStyles = makeStyles({
-  button: { minWidth: "auto", paddingLeft: 0 },
+  // In forced colours it has an edge, which its words stand off.
+  button: {
+    minWidth: "auto",
+    paddingLeft: 0,
+    "@media (forced-colors: active)": { paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS },
+  },
   law: {
     maxHeight: "50vh",
     overflowY: "auto",

@@ -17,6 +17,7 @@ const useStyles = makeStyles({
     // Between a sign and a cross there is room for three characters: the sentence stands below both.
     "@media (max-width: 240px)": { gridArea: "2 / 1 / 3 / -1" },
   },
+  action: { "@media (max-width: 240px)": { minWidth: "auto" } },
 });
 
 interface Props {
@@ -49,7 +50,7 @@ export function Notice({ tone, sentence, action, onClose }: Props): ReactElement
         }
       >
         {action && (
-          <Button size="small" onClick={action.onPress}>
+          <Button className={styles.action} size="small" onClick={action.onPress}>
             {action.name}
           </Button>
         )}

@@ -16,7 +16,15 @@ const useStyles = makeStyles({
     padding: `2px ${tokens.spacingHorizontalM} 0`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  words: { display: "flex", alignItems: "baseline", columnGap: "6px", flexGrow: 1, minWidth: 0, whiteSpace: "nowrap" },
+  words: {
+    display: "flex",
+    alignItems: "baseline",
+    columnGap: "6px",
+    flexGrow: 1,
+    minWidth: 0,
+    whiteSpace: "nowrap",
+    "@media (max-width: 240px)": { flexWrap: "wrap" },
+  },
   unit: { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", fontWeight: tokens.fontWeightSemibold },
   year: { flexShrink: 0, fontWeight: tokens.fontWeightSemibold },
   form: {
@@ -30,6 +38,7 @@ const useStyles = makeStyles({
   fields: {
     display: "grid",
     gridTemplateColumns: "minmax(88px, auto) minmax(0, 1fr)",
+    "@media (max-width: 240px)": { gridTemplateColumns: "minmax(0, 1fr)" },
     gap: tokens.spacingHorizontalS,
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}`,
     backgroundColor: tokens.colorNeutralBackground1,

@@ -22,19 +22,34 @@ function documentsOf(state: PaneState): DocumentsView {
   return { ...state.documents, ...(inHand && { report: inHand }) };
 }
 
-/** What the screen shows waits for a yes, and its button is the one that leads on. */
-const isAsked = ({ screen, stages }: PaneState): boolean =>
-  screen === "report" ? shownOf(stages.report)?.found !== undefined : screen === "entry" && shownOf(stages.entry) !== undefined;
+/** What the screen shows waits for a yes, or has a way on of its own: its button is the filled one, and the only one. */
+function isAsked({ screen, stages, diagnosis }: PaneState, { whose }: CheckView): boolean {
+  if (diagnosis?.pasteGuard) return true;
+  switch (screen) {
+    case "entry":
+      return !whose.ours || shownOf(stages.entry) !== undefined;
+    case "check":
+      return diagnosis?.trial !== undefined;
+    case "prose":
+      return shownOf(stages.prose) === undefined;
+    case "report":
+      return shownOf(stages.report)?.found !== undefined;
+    case "journal":
+      return false;
+  }
+}
 
 interface Props {
   readonly state: PaneState;
   readonly view: CheckView;
   readonly thisYear: number;
+  /** 批量 stands below, with a leading button of its own. */
+  readonly atDesk: boolean;
   readonly busy: boolean;
   readonly actions: PaneActions;
 }
 
-export function TaskBar({ state, view, thisYear, busy, actions }: Props): ReactElement {
+export function TaskBar({ state, view, thisYear, atDesk, busy, actions }: Props): ReactElement {
   const styles = useStyles();
   const remembered = shownOf(state.stages.report)?.remembered;
   return (
@@ -52,7 +67,7 @@ export function TaskBar({ state, view, thisYear, busy, actions }: Props): ReactE
         view={view}
         prose={shownOf(state.stages.prose)}
         made={state.made}
-        asked={isAsked(state)}
+        asked={atDesk || isAsked(state, view)}
         hasWritten={remembered?.here === true && remembered.written !== undefined}
         actions={actions}
       />

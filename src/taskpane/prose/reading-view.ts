@@ -223,7 +223,7 @@ class ViewMaker {
       file,
       tables: this.tables(paragraphs),
       who: [reading.unit ?? "（未写单位）", reading.year === undefined ? "（未写年度）" : `${reading.year}年度`].join(" "),
-      summary: `正文${numbers.filter(({ kind }) => kind === "figure").length}个数，${agreeing}个与表相符，${holding}处相加相符，${findings.length}条问题。`,
+      summary: `正文${numbers.filter(({ kind }) => kind === "figure").length}个数，${agreeing}个与表相符${holding > 0 ? `，${holding}处相加相符` : ""}，${findings.length}条问题。`,
       against: this.book ? "与打开的工作簿核对。" : "与报告自己的表核对。",
       findings,
       anchors: this.anchors(paragraphs),

@@ -28,7 +28,13 @@ const useStyles = makeStyles({
   stale: { backgroundColor: tokens.colorStatusWarningBackground1, color: tokens.colorStatusWarningForeground3 },
   row: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS, alignItems: "center", justifyContent: "end" },
   count: { marginInlineEnd: "auto", color: tokens.colorNeutralForeground3 },
-  write: { alignSelf: "start", minWidth: "auto", paddingLeft: 0, paddingRight: "3px" },
+  write: {
+    alignSelf: "start",
+    minWidth: "auto",
+    paddingLeft: 0,
+    paddingRight: "3px",
+    "@media (forced-colors: active)": { paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS },
+  },
 });
 
 interface Props {

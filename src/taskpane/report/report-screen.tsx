@@ -16,6 +16,7 @@ const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", flexGrow: 1, rowGap: tokens.spacingVerticalM },
   section: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, marginBottom: tokens.spacingVerticalL },
   said: { margin: 0, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, overflowWrap: "anywhere" },
+  told: { margin: 0, lineHeight: "22px", overflowWrap: "anywhere", textWrap: "pretty" },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   paper: {
     maxHeight: "240px",
@@ -210,6 +211,18 @@ function Elsewhere({ view, busy, onAsk }: Known): ReactElement {
   const styles = useStyles();
   const card = useCard();
   const look = useLook();
+  const final = (
+    <FileRow
+      icon="file"
+      name="定稿"
+      about="选写好的报告，去掉写入的标记、记录和草稿，其余一字不动，另存一份（.docx）"
+      accept=".docx"
+      disabled={busy}
+      onFile={(file) => onAsk({ kind: "final", file })}
+    />
+  );
+  // A document that is written already needs no tables here; everything else is made of them.
+  if (view.missing !== undefined) return <div className={card.card}>{final}</div>;
   return (
     <>
       <section className={styles.section} aria-labelledby="report-copy">
@@ -231,14 +244,7 @@ function Elsewhere({ view, busy, onAsk }: Known): ReactElement {
         {view.byHand && <ByHand key={view.byHand.name} name={view.byHand.name} html={view.byHand.html} onAsk={onAsk} />}
       </section>
       <div className={card.card}>
-        <FileRow
-          icon="file"
-          name="定稿"
-          about="选写好的报告，去掉写入的标记、记录和草稿，其余一字不动，另存一份（.docx）"
-          accept=".docx"
-          disabled={busy}
-          onFile={(file) => onAsk({ kind: "final", file })}
-        />
+        {final}
         <div className={card.parted}>
           <ActionRow
             icon="copy"
@@ -325,6 +331,7 @@ export function ReportScreen({ view, busy, onAsk, onCheck }: Props): ReactElemen
       </h2>
       {/* Seen in the head already. */}
       {view && <p className={look.unseen}>{view.who}</p>}
+      {view?.missing !== undefined && <p className={styles.told}>{view.missing}</p>}
       {view?.target && (view.found ?? view.candidates) ? (
         <>
           <TargetCard view={view} busy={busy} onAsk={onAsk} />
@@ -340,7 +347,7 @@ export function ReportScreen({ view, busy, onAsk, onCheck }: Props): ReactElemen
         </>
       ) : (
         <>
-          <Choosing view={view} busy={busy} onAsk={onAsk} />
+          {view?.missing === undefined && <Choosing view={view} busy={busy} onAsk={onAsk} />}
           {view && <Elsewhere view={view} busy={busy} onAsk={onAsk} />}
         </>
       )}

@@ -25,6 +25,8 @@ interface RememberedFile {
 export interface ReportView extends UpdateView {
   /** 示例市示例局 2024年度 */
   readonly who: string;
+  /** What the workbook lacks for a report, and what to do about it; told before anything is asked. */
+  readonly missing?: string | undefined;
   /** The tables that can be copied: 表二, 表三, 表四. */
   readonly tables: readonly { readonly id: string; readonly name: string }[];
   /** Whether charts can be drawn into the open workbook. */

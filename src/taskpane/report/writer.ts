@@ -6,6 +6,7 @@ import { csvReport, htmlReport, jsonReport, wholeReport, type Named } from "../.
 import { figuresDigest } from "../../app/read/digest-of-figures";
 import { readReport } from "../../app/read/read-report";
 import { documentOf } from "../../app/workbook/workbook-cells";
+import { NO_TABLES_YET, NO_UNIT_YET } from "../../app/words/report-choice-wording";
 import { tableCopy } from "../../app/publish/copy-table";
 import { tableNumber } from "../../app/check/gaps";
 import { reportVerdict } from "../../app/check/verdict";
@@ -113,7 +114,11 @@ export class Writer {
     const view = this.view();
     switch (asked.kind) {
       case "open":
-        return this.show("正在读取统计表", async () => (asked.onward && !this.source ? this.resume() : yes(view)));
+        return this.show(
+          "正在读取统计表",
+          async () => (asked.onward && !this.source ? this.resume() : yes(view)),
+          (missing) => showed({ ...this.view(), missing }),
+        );
       case "template":
         return this.show(`正在读取${asked.file.name}`, () => this.take(asked.file));
       case "recall":
@@ -190,10 +195,11 @@ export class Writer {
   /** The workbook's figures as they stand now, with the name of the unit; or what is missing, in a sentence. */
   private async read(known?: Reading): Promise<Outcome<Named | string>> {
     const reading = known ? yes(known) : await this.readWorkbook();
-    if (!reading.ok) return reading;
+    // A blank workbook has no fault: what to begin with is said in the pane's own words.
+    if (!reading.ok) return reading.refusal.kind === "no-table-found" ? yes(NO_TABLES_YET) : reading;
     const { identity } = this.context.store.state();
     const unit = reading.value.unit ?? identity.unit.trim();
-    if (unit === "") return yes("工作簿里没有单位名称，请在“填报”写明单位名称后再写入报告。");
+    if (unit === "") return yes(NO_UNIT_YET);
     this.report = { ...reading.value, unit, year: reading.value.year ?? identity.year };
     return yes(this.report);
   }
@@ -205,8 +211,16 @@ export class Writer {
     return contents.ok ? readReport(documentOf(contents.value)) : contents;
   }
 
-  /** Something is changed, and everything that follows from it is shown anew. */
-  private async show(doing: string, change: () => Promise<Outcome<ReportView>>): Promise<void> {
+  /**
+   * Something is changed, and everything that follows from it is shown anew.
+   *
+   * @param lacking - what the workbook lacks is an answer to what was asked; a screen that is merely opened is told it
+   */
+  private async show(
+    doing: string,
+    change: () => Promise<Outcome<ReportView>>,
+    lacking: (missing: string) => Outcome<PaneEvent> = refused,
+  ): Promise<void> {
     await this.context.run(doing, async () => {
       this.turn += 1;
       const changed = await change();
@@ -218,7 +232,7 @@ export class Writer {
         if (put.ok) this.set({ ...put.value, target: undefined });
         return seen;
       }
-      if (typeof seen.value === "string") return refused(seen.value);
+      if (typeof seen.value === "string") return lacking(seen.value);
       // Noted only once it was shown what would be written into it.
       if (seen.value.preview) await this.remember();
       return showed(seen.value);
@@ -237,6 +251,7 @@ export class Writer {
     if (!opened.ok) return opened;
     const view: ReportView = {
       ...before,
+      missing: undefined,
       who: `${report.unit} ${report.year}年度`,
       tables: report.form.tables
         .filter(({ table }) => report.present.includes(table.id))

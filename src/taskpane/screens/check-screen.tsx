@@ -68,6 +68,8 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
     "@media (forced-colors: active)": { border: "1px solid CanvasText" },
   },
+  /** It goes on a line of its own rather than leave a character behind. */
+  whole: { display: "inline-block" },
   only: { float: "inline-end", minWidth: "auto" },
   narrowed: { display: "flex", alignItems: "center", justifyContent: "space-between", minHeight: "24px" },
   address: { fontWeight: tokens.fontWeightSemibold },
@@ -176,7 +178,9 @@ function Selection({
         </ToggleButton>
       )}
       <span className={styles.address}>所选 {spokenPlace(cell.place)}</span>　
-      {many > 0 ? `有${many}条问题，见下面` : suspicion !== undefined ? "" : blank ? "还没有填写" : "没有问题"}
+      <span className={styles.whole}>
+        {many > 0 ? `有${many}条问题，见下面` : suspicion !== undefined ? "" : blank ? "还没有填写" : "没有问题"}
+      </span>
       {suspicion !== undefined && <p className={styles.suspicion}>{suspicion}</p>}
       {cell.label !== undefined && <p className={look.hint}>{cell.label}</p>}
       {cell.figure && <LawPart figure={cell.figure} />}

@@ -103,6 +103,35 @@ describePage("filling in one report", () => {
     await page.getByText("有改动没有保存").waitFor({ state: "detached" });
   });
 
+  it("takes digits of full width for the number that they are, however an input method brings them", async () => {
+    const page = await suite.open();
+    await openBook(page, await workbook());
+    await cell(page, "B5").waitFor();
+    const typed = async (act: () => Promise<unknown>): Promise<string> => {
+      await cell(page, "B5").click();
+      await page.keyboard.press("Delete");
+      await act();
+      await page.keyboard.press("Enter");
+      return cell(page, "B5").innerText();
+    };
+    const chosen = page.keyboard.insertText.bind(page.keyboard);
+    expect(await typed(() => page.keyboard.press("F2").then(() => chosen("１２３")))).toBe("123");
+    expect(await typed(() => page.keyboard.press("F2").then(() => chosen("１，２３４")))).toBe("1234");
+    // Over the chosen cell: a keyboard that is set to full width, and one whose keys go to an input method first.
+    const key = (of: string) => cell(page, "B5").dispatchEvent("keydown", { key: of, bubbles: true, cancelable: true });
+    expect(await typed(() => key("４").then(() => chosen("５６")))).toBe("456");
+    const method = await page.context().newCDPSession(page);
+    const composed = async (): Promise<void> => {
+      await method.send("Input.dispatchKeyEvent", { type: "rawKeyDown", key: "Process", windowsVirtualKeyCode: 229 });
+      await page.locator("input.typing").waitFor();
+      await method.send("Input.imeSetComposition", { text: "789", selectionStart: 3, selectionEnd: 3 });
+      await method.send("Input.insertText", { text: "７８９" });
+    };
+    expect(await typed(composed)).toBe("789");
+    // What is no number stays as it was typed.
+    expect(await typed(() => page.keyboard.press("F2").then(() => chosen("１２件")))).toBe("１２件");
+  });
+
   it("keeps totals live and says at once what no longer adds up, and how to mend it", async () => {
     const page = await suite.open();
     await openBook(page, await workbook());

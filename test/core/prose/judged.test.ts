@@ -17,6 +17,7 @@ import sentences14 from "./sentences-14.json";
 import sentences15 from "./sentences-15.json";
 import sentences16 from "./sentences-16.json";
 import sentences17 from "./sentences-17.json";
+import sentences18 from "./sentences-18.json";
 import { missChanges } from "./known-misses";
 import { report, text, type Report, type ReportSketch } from "./reports";
 
@@ -53,6 +54,7 @@ const SETS = {
   "sentences, fifteenth": sentences15,
   "sentences, sixteenth": sentences16,
   "sentences, seventeenth": sentences17,
+  "sentences, eighteenth": sentences18,
 } as unknown as Readonly<Record<string, Judged>>;
 
 /** What a piece of a report cannot show: that all six sections are there. */

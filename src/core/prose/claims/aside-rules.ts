@@ -165,6 +165,29 @@ export const asideRules: readonly ClaimRule[] = [
     read: (said) => outside(said, "not-an-application"),
   },
   {
+    // 「宣布失效61件，不计入废止数」
+    name: "told-not-counted",
+    when: (said) => ground(said.read.patterns.notCounted.test(next(said, 10))),
+    read: (said) => outside(said, "not-counted"),
+  },
+  {
+    // 「目录列明主动公开事项73项、依申请公开事项12项」: what a list lists.
+    name: "entries-of-a-list",
+    when: ({ number, read, before, left }) =>
+      ground(
+        number.unit === "项" &&
+          read.patterns.listsEntries.test(read.text.slice(before.sentence.start, number.start)) &&
+          !senses(left.tokens, "act").some(({ sense }) => DENIABLE.includes(sense.act)),
+      ),
+    read: (said) => outside(said, "not-counted"),
+  },
+  {
+    // 「当年新收当年办结176件」: of what was received, what was done with at once.
+    name: "received-and-finished",
+    when: ({ left, number, read }) => ground(read.patterns.inTheSameYear.test(read.text.slice(left.start, number.start))),
+    read: (said) => outside(said, "not-counted"),
+  },
+  {
     name: "denied-act",
     when: denied,
     read: (said) => {
@@ -180,7 +203,14 @@ export const asideRules: readonly ClaimRule[] = [
           said.before.topic === "request" &&
           said.before.courts.length === 0,
       ),
-    read: (said) => answer(said, "carriedForward", false),
+    // 「应办191件，至年底尚有8件未办结」: of all that was to be done, what was left of it.
+    read: (said) =>
+      answer(
+        said,
+        "carriedForward",
+        said.before.saidBefore("handled") &&
+          said.read.patterns.atYearEnd.test(said.read.text.slice(said.left.start, said.number.start)),
+      ),
   },
   {
     // 「64件不予公开答复中有9件」: some of them.

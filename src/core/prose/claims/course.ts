@@ -1,7 +1,7 @@
 // What a sentence has come to on the way from figure to figure: of which year, whose, what was counted last.
 import type { WrittenNumber } from "../numbers/written";
 import type { Read } from "../read";
-import type { Courts, Measure, Subject, Topic } from "../words";
+import type { CaseOutcome, Courts, Measure, Subject, Topic } from "../words";
 import type { Family, SubjectAct } from "./said";
 
 /** What a sentence has come to, figure by figure. */
@@ -21,6 +21,8 @@ export interface Course {
   courtPlain: boolean | undefined;
   actsPlain: boolean | undefined;
   family: Family | undefined;
+  /** What had become of the cases that were counted first. */
+  outcome: CaseOutcome | undefined;
   depth: number;
   /** Where the sentence starts. */
   readonly from: number;

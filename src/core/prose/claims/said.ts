@@ -7,6 +7,7 @@ import type { TextRange } from "../text";
 import type {
   Act,
   ApplicantWord,
+  CaseOutcome,
   Courts,
   DecisionKind,
   DocumentKind,
@@ -84,6 +85,8 @@ export interface Before {
   /** Something done was plainly done with applications, or plainly not. */
   readonly actsPlain: boolean | undefined;
   readonly family: Family | undefined;
+  /** What had become of the cases that the sentence counted first. */
+  readonly outcome: CaseOutcome | undefined;
   readonly columnsSeen: number;
   readonly narrowed: boolean;
   readonly inBrackets: boolean;

@@ -67,6 +67,8 @@ const GRANTED_BEFORE = /公开(?:的|类)?(?:（含|和|与|及|以及|、|或|�
 
 const CARRIES = new Set<MeasureId>(["received", "broughtForward", "carriedForward"]);
 
+const UNABLE = new Set<MeasureId>(["unable", "unable.notHeld", "unable.toBeCreated", "unable.unclear"]);
+
 const WHAT_IS_ASKED = /^(?:相关|所需)?(?:的)?(?:政府)?信息(?:的|共|申请)*$/u;
 
 const OTHER_PAPERS = /^(?:类)?的?(?:[^，。；的]{0,4}(?:文件|公文|纪要|材料|清单|目录|稿件|通知|公告|函件))/u;
@@ -90,7 +92,7 @@ function readRow(said: Said): JudgedClaim {
     before.topic === undefined ||
     before.topic === "request" ||
     // 「无法提供政府信息17件」: what could not be given, by its whole name.
-    (id.startsWith("unable") && WHAT_IS_ASKED.test(read.text.slice(rows.at(-1)!.end, number.start))) ||
+    (UNABLE.has(id) && WHAT_IS_ASKED.test(read.text.slice(rows.at(-1)!.end, number.start))) ||
     (CARRIES.has(id) && before.courts.length === 0);
   const columns = senses(left.tokens, "column").map(({ sense }) => sense.column);
   return answer(
@@ -141,7 +143,7 @@ function courtMeant(said: Said): { readonly court: Courts; readonly joined: bool
 const DECIDED = /^[^，。；0-9]{0,8}(?:决定|判决|裁定|裁决|审结|结案|办结)/u;
 
 /** Flow words of cases: 新收复议, 上年结转的复议. */
-const FLOWS = /新收|新受理|结转|办结|受理|收到|审结|结案|未结|在办/u;
+const FLOWS = /新收|新发生|新受理|结转|办结|受理|收到|审结|结案|未结|在办/u;
 
 const ONE_MORE = /(?:另有?|还有|其中|其余|剩余)$/u;
 
@@ -154,6 +156,9 @@ function readCourt(said: Said): JudgedClaim {
   const clause = read.text.slice(left.start, number.start);
   if (DECIDED.test(read.text.slice(number.end, number.end + 14))) return outside(said, "not-counted");
   const between = fromRight ? 0 : unknown(read, last.end, number.start, left.tokens);
+  // 「4件答复被复议机关指出说理不足」: what a body said, and no case of it.
+  if (fromRight && read.patterns.reviewingBody.test(read.text.slice(courtsIn(said)[0]!.start)))
+    return outside(said, "not-counted");
   // 「2件经复议责令重作」: what became of answers, not how many cases there were.
   if (fromRight && !ARE_CASES.test(read.text.slice(number.end, courtsIn(said)[0]!.start))) return outside(said, "not-counted");
   // 「另有1件诉讼因原告撤诉终结」: one of them.
@@ -163,11 +168,15 @@ function readCourt(said: Said): JudgedClaim {
     !/^[，。；、]?$/u.test(read.text.slice(courtsIn(said)[0]!.end, courtsIn(said)[0]!.end + 1))
   )
     return outside(said, "not-counted");
+  // 「尚未审结的行政诉讼96件，其中未经复议直接起诉44件」: of those that the list divides.
+  const { verdict } = judged(said, `${court}.total`, false);
+  const outcome: CaseOutcome =
+    before.inList && verdict !== "agrees" && verdict !== "either" ? (before.outcome ?? "total") : "total";
   const flow =
     FLOWS.test(clause) && !before.tokens.some((token) => token.sense.is === "mark" && token.sense.mark === "disclosure");
   return answer(
     said,
-    `${court}.total`,
+    `${court}.${outcome}`,
     joined &&
       between <= 2 &&
       !flow &&

@@ -31,7 +31,7 @@ export const widerThan = (clause: string, unit: string | undefined, { areas }: W
 export const severalBodies = (clause: string, { severalBodies: counted }: PhrasePatterns): boolean => counted.test(clause);
 
 /** 厅属事业单位, 区属学校: bodies under the unit. */
-export const dependentBodies = (clause: string): boolean =>
+const dependentBodies = (clause: string): boolean =>
   /[厅局委部市县区镇乡街所院]属[^，；。0-9]{0,6}(?:单位|企业|学校|医院|机构|部门|院校|公司)/u.test(clause);
 
 const NAMED_AREA =

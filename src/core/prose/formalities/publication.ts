@@ -30,6 +30,9 @@ export function publishedAt(asked: AskedFormalities): WrittenNumber | undefined 
       number.kind === "date" &&
       dayOf(number) &&
       (read.patterns.dateLabel.test(read.text.slice(Math.max(0, number.start - 8), number.start)) ||
+        // 「本报告于2025年1月20日向社会公布」
+        (read.patterns.reportBefore.test(read.text.slice(Math.max(0, number.start - 10), number.start)) &&
+          read.patterns.publishedBehind.test(read.text.slice(number.end, number.end + 24))) ||
         (read.text.length <= LONGEST_PAGE_LINE && PAGE_LINE.test(read.text) && read.text.endsWith("时间：", number.start))),
   );
   if (labelled) return labelled;

@@ -162,7 +162,8 @@ class Teller {
 
   private isBase(k: number, gap: string): boolean {
     const was = baseAt(this.read, k, gap, this.current);
-    if (was === undefined) return false;
+    // 「2023年590件，2024年650件」: the later year is no base of the earlier.
+    if (was === undefined || (was === "behind" && yearBefore(this.read, this.current, k))) return false;
     this.base = k;
     if (was === "behind") return true;
     this.current = undefined;

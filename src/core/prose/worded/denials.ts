@@ -3,7 +3,7 @@ import type { RuleId } from "../../form/law";
 import { columnsMeant, readings } from "../figures";
 import { isMark, senses, type Read, type SenseToken } from "../read";
 import { within, type TextRange } from "../text";
-import type { WordLists } from "../word-lists";
+import type { PhrasePatterns, WordLists } from "../word-lists";
 import type { ApplicantWord, Lexicon, MeasureId, ProseWords, Token } from "../words";
 import { courtOf, ofOthers, otherYear, positive, topicOf, type ClauseSetting, type Worded } from "./clause";
 
@@ -38,7 +38,7 @@ interface Denial {
   readonly negation: TextRange;
   readonly after: readonly Token[];
   readonly words: ProseWords["denials"] & Pick<WordLists, "issuedNone">;
-  readonly happened: RegExp;
+  readonly patterns: PhrasePatterns;
   readonly part: (id: MeasureId) => "result" | "reason" | undefined;
 }
 
@@ -72,7 +72,6 @@ const wordOf = ({ text, negation }: Denial): string => text.slice(negation.start
 
 /** 「无因答复不准确导致的诉讼」 leaves room for others. */
 const WITH_A_FAULT = /因[^，。；]{0,12}(?:不|错|未|违|拒|超)/u;
-const AS_A_RESULT = /^(?:而|被)?(?:不予公开|不予处理|无法提供)?的?(?:申请|情形|情况|件|事项)*$/u;
 const NEW = /^(?:本机关|我局)?新(?:增|出台|发|印发)?的?(?:行政)?$/u;
 
 const THERE_IS_NONE = /^(?:无|没有|暂无|未有|不存在|(?:未|没有)(?:发生|出现|产生))$/u;
@@ -116,7 +115,7 @@ export const denialRules: readonly DenialRule[] = [
     when: (denial) =>
       courtsIn(denial).length > 0 &&
       wordOf(denial) === "未" &&
-      !denial.happened.test(denial.text.slice(denial.negation.end, courtsIn(denial)[0]!.start + 2)),
+      !denial.patterns.happened.test(denial.text.slice(denial.negation.end, courtsIn(denial)[0]!.start + 2)),
     read: () => [],
   },
   {
@@ -154,8 +153,9 @@ export const denialRules: readonly DenialRule[] = [
       return (
         row !== undefined &&
         denial.part(row.sense.row) !== undefined &&
-        row.start - denial.negation.end <= 2 &&
-        AS_A_RESULT.test(denial.text.slice(row.end, denial.clause.end))
+        (row.start - denial.negation.end <= 2 ||
+          denial.patterns.leadsToDenied.test(denial.text.slice(denial.negation.end, row.start))) &&
+        denial.patterns.deniedResult.test(denial.text.slice(row.end, denial.clause.end))
       );
     },
     read: (denial) => {
@@ -240,7 +240,7 @@ export function denialIn({ text, tokens }: Read, clause: TextRange, { words, mea
       negation,
       after,
       words: { ...words.denials, issuedNone: words.lists.issuedNone },
-      happened: words.patterns.happened,
+      patterns: words.patterns,
       part: (id) => measures.get(id)?.part,
     }
   );

@@ -164,10 +164,22 @@ export function allConcluded(read: Read, sentence: TextRange, setting: ClauseSet
 
 const NEAR = 40;
 
+/** 「被申请复议的3件案件均在审理中」: the cases, and what is told of all of them. */
+function cutBehindCases({ numbers, text }: Read, clause: TextRange): TextRange[] {
+  const [number, more] = within(numbers, clause.start, clause.end).filter(({ kind }) => kind === "figure");
+  const cases = number && !more ? /^(?:行政)?(?:复议|诉讼)?案件(?=均|全部)/u.exec(text.slice(number.end, clause.end)) : null;
+  if (!cases) return [clause];
+  const at = number!.end + cases[0].length;
+  return [
+    { start: clause.start, end: at },
+    { start: at, end: clause.end },
+  ];
+}
+
 /** 「行政诉讼1件，尚未审结」: what became of the cases just counted, where it is one thing. */
 export function oneOutcome(read: Read, sentence: TextRange, setting: ClauseSetting): Worded[] {
   const { text } = read;
-  const parts = clauses(text, sentence);
+  const parts = clauses(text, sentence).flatMap((clause) => cutBehindCases(read, clause));
   return parts.flatMap((clause, c): Worded[] => {
     const before = parts[c - 1];
     if (!before || within(read.numbers, clause.start, clause.end).some(({ kind }) => kind === "figure")) return [];

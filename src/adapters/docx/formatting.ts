@@ -22,7 +22,9 @@ export interface ParagraphProperties {
 /** What `w:rPr` says. */
 export interface RunProperties {
   isHidden: boolean | undefined;
+  /** Raised or lowered. */
   isApart: boolean;
+  isStruck: boolean;
 }
 
 /** What `w:tcPr` says. */
@@ -136,11 +138,11 @@ export abstract class Formatting {
 
   protected ofRun(): RunProperties {
     const { scan } = this;
-    const said: RunProperties = { isHidden: undefined, isApart: false };
+    const said: RunProperties = { isHidden: undefined, isApart: false, isStruck: false };
     this.children((property) => {
       if (property === "vanish") said.isHidden = isOn(scan.prefixed("val"));
       if (property === "vertAlign") said.isApart ||= scan.prefixed("val") !== "baseline";
-      if (property === "strike" || property === "dstrike") said.isApart ||= isOn(scan.prefixed("val"));
+      if (property === "strike" || property === "dstrike") said.isStruck ||= isOn(scan.prefixed("val"));
       if (property === "rPrChange") scan.skip();
     });
     return said;

@@ -63,8 +63,16 @@ export function readOpened({ file, body, others, related }: DocxDocument): Outco
         const { paragraph, place } = block;
         const heading = story === body ? headingOf(paragraph, styles.value) : undefined;
         const text = texts(paragraph);
-        blocks.push({ kind: "text", text, place, ...(heading === undefined ? {} : { heading }) });
-        sources.push({ story, paragraph, label: text.length - paragraph.text.length });
+        const label = text.length - paragraph.text.length;
+        const reckoned = reckonedIn(paragraph, label);
+        blocks.push({
+          kind: "text",
+          text: withoutStruck(paragraph, text),
+          place,
+          ...(heading === undefined ? {} : { heading }),
+          ...(reckoned.length > 0 && { reckoned }),
+        });
+        sources.push({ story, paragraph, label });
       }
     }
   }
@@ -124,6 +132,29 @@ function withGaps(paragraph: DocxParagraph, text: string): string {
     before = isApart;
   }
   return shown;
+}
+
+/** The text with what is struck through blank: it is withdrawn, and the places of the rest stay as they are. */
+function withoutStruck({ runs, text: own }: DocxParagraph, text: string): string {
+  if (!runs.some(({ isStruck }) => isStruck)) return text;
+  const kept = runs.map(({ pieces, isStruck }) => {
+    const shown = pieces.map((piece) => (piece.isShown ? piece.text : "")).join("");
+    return isStruck ? GAP.repeat(shown.length) : shown;
+  });
+  return text.slice(0, text.length - own.length) + kept.join("");
+}
+
+/** Where the results of fields stand. */
+function reckonedIn({ runs }: DocxParagraph, label: number): readonly { readonly start: number; readonly end: number }[] {
+  let at = label;
+  return runs
+    .flatMap(({ pieces }) => pieces)
+    .flatMap(({ text, isShown, isReckoned }) => {
+      if (!isShown) return [];
+      const start = at;
+      at += text.length;
+      return isReckoned ? [{ start, end: at }] : [];
+    });
 }
 
 /** What stands in a cell, one line per paragraph, tables within it set aside. */

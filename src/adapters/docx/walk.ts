@@ -17,6 +17,8 @@ export interface DocxPiece extends XmlRange {
   readonly preserves: boolean;
   /** Not so: instructions of fields, hidden text, the prompt of an empty content control. */
   readonly isShown: boolean;
+  /** In a field whose result Word reckons anew. */
+  readonly isReckoned: boolean;
 }
 
 export interface Run extends XmlRange {
@@ -27,6 +29,8 @@ export interface Run extends XmlRange {
   readonly isPlain: boolean;
   /** Raised, lowered or struck through: not a part of the figure beside it. */
   readonly isApart: boolean;
+  /** Withdrawn by a line through it. */
+  readonly isStruck: boolean;
   /** The nearest content control around it. */
   readonly control: Control | undefined;
   /** Stands in another run (the base of a ruby), where no content control may. */
@@ -162,15 +166,25 @@ interface OpenRun {
   isHidden: boolean;
   isPlain: boolean;
   isApart: boolean;
+  isStruck: boolean;
 }
+
+interface OpenField {
+  /** Its instruction is not yet over. */
+  isInstruction: boolean;
+  instruction: string;
+}
+
+/** What Word leaves as it stands when fields are brought up to date. */
+const KEPT_FIELD = /^\s*(?:FORMTEXT|HYPERLINK|MACROBUTTON)\b/iu;
 
 class Walk extends Formatting {
   private readonly controls: Control[] = [];
   private control: Control | undefined;
   private inFallback = false;
   protected readonly pages: { readonly end: number; readonly width: number | undefined }[] = [];
-  /** Complex fields that are open, true for those whose instruction is not yet over. */
-  private readonly fields: boolean[] = [];
+  /** Fields that are open. */
+  private readonly fields: OpenField[] = [];
 
   constructor(
     xml: string,
@@ -313,7 +327,7 @@ class Walk extends Formatting {
     });
     const { mark, style, outline, list, level, endsSection = false } = said;
     // A field whose instruction has no end would hide the rest of the document.
-    while (this.fields.at(-1) === true) this.fields.pop();
+    while (this.fields.at(-1)?.isInstruction) this.fields.pop();
     return {
       kind: "paragraph",
       start,
@@ -335,7 +349,11 @@ class Walk extends Formatting {
   private inline(name: string, open: OpenParagraph): void {
     const { scan } = this;
     if (name === "r") this.run(open);
-    else if (markers.has(name)) open.markers.push(this.pass());
+    else if (name === "fldSimple") {
+      this.fields.push({ isInstruction: false, instruction: scan.prefixed("instr") ?? "" });
+      this.children((inner) => this.inline(inner, open));
+      this.fields.pop();
+    } else if (markers.has(name)) open.markers.push(this.pass());
     else if (name === "sdt") this.contentControl(() => this.children((inner) => this.inline(inner, open)));
     else if (name === "del" || name === "moveFrom" || name === "fldData" || name === "rt") scan.skip();
     // Runs of a fallback are the runs of the choice once more; only boxes need to be kept apart.
@@ -353,14 +371,15 @@ class Walk extends Formatting {
   private run(open: OpenParagraph, isNested = false): void {
     const { scan } = this;
     const { start } = scan;
-    const run: OpenRun = { pieces: [], isHidden: false, isPlain: true, isApart: false };
+    const run: OpenRun = { pieces: [], isHidden: false, isPlain: true, isApart: false, isStruck: false };
     let properties: XmlRange | undefined;
     this.children((name) => {
       if (name === "rPr") {
         const at = scan.start;
         const said = this.repeated(this.runProperties, () => this.ofRun());
         run.isHidden = said.isHidden ?? run.isHidden;
-        run.isApart ||= said.isApart;
+        run.isApart ||= said.isApart || said.isStruck;
+        run.isStruck ||= said.isStruck;
         properties = { start: at, end: scan.end };
       } else this.inRun(name, run, open);
     });
@@ -371,6 +390,7 @@ class Walk extends Formatting {
       pieces: run.pieces,
       isPlain: run.isPlain,
       isApart: run.isApart,
+      isStruck: run.isStruck,
       control: this.control,
       isNested,
     });
@@ -382,8 +402,8 @@ class Walk extends Formatting {
     if (name === "t") run.pieces.push(this.text(run));
     else if (name === "fldChar") {
       const type = scan.prefixed("fldCharType");
-      if (type === "begin") this.fields.push(true);
-      else if (type === "separate" && this.fields.length > 0) this.fields[this.fields.length - 1] = false;
+      if (type === "begin") this.fields.push({ isInstruction: true, instruction: "" });
+      else if (type === "separate" && this.fields.length > 0) this.fields[this.fields.length - 1]!.isInstruction = false;
       else if (type === "end") this.fields.pop();
     } else if (name === "txbxContent") {
       // A box is a story of its own: it is not part of the control or the field that its anchor stands in.
@@ -395,14 +415,18 @@ class Walk extends Formatting {
       this.fields.splice(0, this.fields.length, ...fields);
       open.boxes.push({ blocks, isFallback: this.inFallback });
     } else if (name === "r") this.run(open, true);
-    else if (name === "rt" || name === "delText" || name === "instrText") scan.skip();
+    else if (name === "instrText") {
+      const field = this.fields.at(-1);
+      const said = scan.content();
+      if (field) field.instruction += said;
+    } else if (name === "rt" || name === "delText") scan.skip();
     else if (name === "" && scan.is("Fallback"))
       this.fallback(() => this.children((inner) => this.inRun(inner, { ...run, pieces: [] }, open)));
     else {
       const sign = signs[name];
       if (sign === undefined) return;
       const { start, end } = this.pass();
-      run.pieces.push({ start, end, text: sign, preserves: true, isShown: this.isShown(run) });
+      run.pieces.push({ start, end, text: sign, preserves: true, isShown: this.isShown(run), isReckoned: this.isReckoned() });
     }
   }
 
@@ -419,11 +443,23 @@ class Walk extends Formatting {
       const raw = xml.slice(first, last);
       text = raw.includes("<") ? text.trim() : (decodeEntities(raw) ?? "");
     }
-    return { start, end: scan.end, text, characters: { start: first, end: last }, preserves, isShown: this.isShown(run) };
+    return {
+      start,
+      end: scan.end,
+      text,
+      characters: { start: first, end: last },
+      preserves,
+      isShown: this.isShown(run),
+      isReckoned: this.isReckoned(),
+    };
   }
 
   private isShown(run: OpenRun): boolean {
-    return !run.isHidden && this.control?.prompt === undefined && !this.fields.includes(true);
+    return !run.isHidden && this.control?.prompt === undefined && !this.fields.some((field) => field.isInstruction);
+  }
+
+  private isReckoned(): boolean {
+    return this.fields.some(({ instruction }) => !KEPT_FIELD.test(instruction));
   }
 
   // Tables

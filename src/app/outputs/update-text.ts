@@ -17,6 +17,7 @@ const WHY: Readonly<Record<Unbound["why"], string>> = {
   "no-name": "不是统计表中的一项或几项之和",
   unit: "带有万、亿等单位",
   "old-year": "可能是往年的事",
+  reckoned: "在域里，写入的数会在更新域时被改回，没有写入，请修改域的来源，或者先把域转为普通文字",
 };
 
 const ASPECTS: Readonly<Record<UnwrittenNumber["aspect"], string>> = {

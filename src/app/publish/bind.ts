@@ -17,7 +17,7 @@ export interface Unbound {
   readonly said: string;
   readonly sentence: string;
   readonly place: string;
-  readonly why: "disagrees" | "approximate" | "no-name" | "unit" | "old-year";
+  readonly why: "disagrees" | "approximate" | "no-name" | "unit" | "old-year" | "reckoned";
 }
 
 /** A figure that the document's own tables contradict, as it would be bound if it had been ours. */
@@ -88,7 +88,7 @@ function preferred(names: readonly string[], before: string): string {
 
 /** The digits of a number with its unit; undefined for words such as 数十, or a figure in 万. */
 function digitsOf(text: string, isMoney: boolean): number | undefined {
-  const match = /^[\d０-９,，.．]+|^[零〇一二两三四五六七八九十百千]+/u.exec(text);
+  const match = /^[\d０-９,，.．'’‘＇]+|^[零〇一二两三四五六七八九十百千]+/u.exec(text);
   if (!match) return undefined;
   const unit = text.slice(match[0].length);
   // The table holds 万元; any other magnitude would have to be recomputed in somebody's wording.

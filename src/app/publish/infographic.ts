@@ -15,7 +15,7 @@ import { gapsOf, tableNumber } from "../check/gaps";
 import { figuresDigest } from "../read/digest-of-figures";
 import { chartsOf, isWorthDrawing, resultCounts, sameForm, type ChartName } from "./charts";
 import { figuresOf, type PhraseFigures } from "./phrases";
-import { lookUp, NOT_FILLED, placeholderText } from "./placeholders";
+import { isNotFilled, lookUp, placeholderText } from "./placeholders";
 import type { Named } from "./publish";
 
 const DISCLOSURE: TableId = "disclosure";
@@ -27,7 +27,7 @@ function said(report: Named, name: string, previous: readonly Value[] | undefine
   const found = lookUp(report.form, name);
   if (found.kind !== "known") return undefined;
   const text = placeholderText(report, found.name, { verdict: "", digest: "", previous });
-  return text === NOT_FILLED ? undefined : text;
+  return isNotFilled(found.name, text) ? undefined : text;
 }
 
 /** 较上年增加140件，增长12.3%; a growth of a few is only a number. */

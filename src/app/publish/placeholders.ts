@@ -19,6 +19,7 @@ import {
 } from "../../lexicon/line-names";
 import { caseCell, courtsOn, outcomes, suitsOn } from "../../lexicon/tables";
 import { formatFigure } from "../../render/format-figure";
+import { toBeFilled } from "../words/template-wording";
 import { CHART_NAMES, type ChartName } from "./charts";
 import { derivedName, derivedText, OPERATIONS, type Derived } from "./derived";
 import { figuresOf, phrases, type Phrase } from "./phrases";
@@ -458,6 +459,10 @@ function lookUpOne(form: NumberedForm, said: string): LookUp {
 /** What is written where a figure is asked for and there is none: a blank is not a zero. */
 export const NOT_FILLED = "〔未填〕";
 
+/** Whether a name's text only says that nothing is there to be said. */
+export const isNotFilled = ({ name, meaning }: PlaceholderName, text: string | undefined): boolean =>
+  text === NOT_FILLED || (meaning.kind === "phrase" && text === toBeFilled(name));
+
 const sumOf = (cells: readonly number[], values: readonly Value[]): Value => {
   const found = cells.map((index) => values[index] ?? null);
   if (found.length === 1) return found[0] ?? null;
@@ -473,7 +478,7 @@ export interface VerdictText {
 }
 
 /** The text of a name in a sentence; undefined for a whole table and for a chart. */
-export function placeholderText(report: Named, { meaning }: PlaceholderName, said: VerdictText): string | undefined {
+export function placeholderText(report: Named, { name, meaning }: PlaceholderName, said: VerdictText): string | undefined {
   switch (meaning.kind) {
     case "table":
     case "chart":
@@ -488,7 +493,7 @@ export function placeholderText(report: Named, { meaning }: PlaceholderName, sai
     case "said":
       return said[meaning.of];
     case "phrase":
-      return meaning.phrase.say(figuresOf(report.form, report.values)) ?? NOT_FILLED;
+      return meaning.phrase.say(figuresOf(report.form, report.values)) ?? toBeFilled(name);
     case "derived":
       return derivedText(meaning, report.values, said.previous) ?? NOT_FILLED;
     case "figure": {
@@ -520,7 +525,7 @@ export function placeholdersPage(form: NumberedForm): string {
   return `# 占位符一览（${form.variant?.name ?? form.edition.name}）
 
 在Word模板里写下占位符，写入报告时替换成数据；再次写入时只更新这些位置，其余内容原样保留。
-几项之和用“+”连接，如{{予以公开+部分公开}}。没有填的格写成“${NOT_FILLED}”，不会当作0。一个名称有几种意思，或者不是这个年度格式的栏目时，不写入并说明原因。
+几项之和用“+”连接，如{{予以公开+部分公开}}。没有填的格写成“${NOT_FILLED}”，没有填的整句写成“${toBeFilled("新收情况")}”，都不会当作0。一个名称有几种意思，或者不是这个年度格式的栏目时，不写入并说明原因。
 单独的一格也可以用数据字段名，如{{requests.received.naturalPerson}}。
 每个数后面可以再加“·上年”“·增减”“·增幅”“·占比”“·占”和另一个名称，金额还可以加“·元”“·亿元”：{{新收·上年}}写成上年的数，{{新收·增减}}写成“增加140件”，{{新收·增幅}}写成“增长12.3%”，{{予以公开·占比}}写成占办理结果总计的百分比，{{予以公开·占新收}}写成占新收的百分比。小数位数写在最后，如{{新收·增幅·2位}}。上年的数取自模板原有的上年统计表，或另外给出的上年报告。
 

@@ -40,6 +40,8 @@ export interface RawText {
   readonly place: string;
   /** 1 for a level-one heading and so on, where the source says so. */
   readonly heading?: number;
+  /** Characters that the program reckons anew (fields of Word): what is written there does not stay. */
+  readonly reckoned?: readonly { readonly start: number; readonly end: number }[];
   /** One of a page's ways to its other pages: it is shown, and no sentence of the report. */
   readonly menu?: true;
 }

@@ -122,6 +122,9 @@ const isHanzi = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 /** Punctuation inside a figure or an hour stays narrow: 1,234 and 10:30 are not two clauses. */
 const NARROW: Readonly<Record<string, string>> = { "，": ",", "：": ":" };
 
+/** 3’511: some programs set the thousands apart so. In front of it stand three digits at most. */
+const APOSTROPHES = "'’‘";
+
 export function foldText(source: string): Folded {
   const chars: string[] = [];
   const at: number[] = [];
@@ -151,7 +154,8 @@ export function foldText(source: string): Folded {
     at.push(i);
   }
   for (let i = 1; i + 1 < chars.length; i += 1) {
-    const narrow = NARROW[chars[i]!];
+    const isApostrophe = APOSTROPHES.includes(chars[i]!) && [1, 2, 3, 4].some((n) => !isDigit(chars[i - n]?.charCodeAt(0) ?? 0));
+    const narrow = isApostrophe ? "," : NARROW[chars[i]!];
     if (narrow !== undefined && isDigit(chars[i - 1]!.charCodeAt(0)) && isDigit(chars[i + 1]!.charCodeAt(0))) {
       // A comma separates thousands only when three digits and no fourth follow; otherwise it separates clauses.
       const three =

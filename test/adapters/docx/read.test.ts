@@ -63,6 +63,16 @@ describe("paragraphs of a document", () => {
       "受理2件",
     ],
     [
+      "what is struck through is blank, and keeps its place",
+      p(r("受理"), r("15", "<w:strike/>"), r("12件")),
+      "受理\u2009\u200912件",
+    ],
+    [
+      "a digit struck through does not join its neighbours",
+      p(r("受理1"), r("5", "<w:dstrike/>"), r("2", '<w:strike w:val="0"/>'), r("件")),
+      "受理1\u20092件",
+    ],
+    [
       "moved text is read where it is",
       p('<w:moveFrom w:id="1" w:author="a">', r("旧"), '</w:moveFrom><w:moveTo w:id="2" w:author="a">', r("新"), "</w:moveTo>"),
       "新",

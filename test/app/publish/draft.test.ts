@@ -37,6 +37,12 @@ it("of nothing, one sentence", async () => {
   ]);
 });
 
+it("of blank rows, by name what is to be written", async () => {
+  expect((await lines(named(form2019, [], 2019, "某市某局")))[0]).toBe(
+    "2019年，本机关〔填写新收情况〕；〔填写上年结转情况〕。〔填写办结情况〕；〔填写结转下年情况〕。〔填写复议诉讼情况〕。",
+  );
+});
+
 it("is set as prose and not as the heading that it stands behind", async () => {
   const styles = (bytes: Uint8Array): string[] =>
     [...bodyOf(bytes).matchAll(/<w:p>(?:(?!<\/w:p>)[^])*〔草稿/gu)].map(

@@ -96,9 +96,16 @@ it.each([
   expect(text(nothing, name)).toBe(expected);
 });
 
-it.each(["新收", "受理", "新收情况", "不予公开", "办结情况"])("a blank is no zero: {{%s}}", (name) => {
+it.each(["新收", "受理", "不予公开"])("a blank is no zero: {{%s}}", (name) => {
   const blank = named(form2021, [], 2024);
   expect(text(blank, name)).toBe(NOT_FILLED);
+});
+
+it.each([
+  ["新收情况", "〔填写新收情况〕"],
+  ["办结情况", "〔填写办结情况〕"],
+])("of blank rows a phrase says what is to be written: {{%s}}", (name, expected) => {
+  expect(text(named(form2021, [], 2024), name)).toBe(expected);
 });
 
 it("a remark stands for itself, and cannot be added", () => {

@@ -239,3 +239,33 @@ it("counts captions, headers and footnotes as prose", async () => {
 function finishedBody(): string {
   return /<w:body>([^]*?)<w:sectPr/u.exec(bodyOf(finishedReport()))![1]!;
 }
+
+describe("a number in a field", () => {
+  const complex = (instruction: string, result: string): string =>
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' +
+    `<w:r><w:instrText xml:space="preserve"> ${instruction} </w:instrText></w:r>` +
+    `<w:r><w:fldChar w:fldCharType="separate"/></w:r>${r(result)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+  const within = (field: string): Uint8Array =>
+    edited(
+      report("本机关新收政府信息公开申请12件。"),
+      "本机关新收政府信息公开申请12件。",
+      `本机关新收政府信息公开申请</w:t></w:r>${field}<w:r><w:t>件。`,
+    );
+
+  it.each([
+    ["simple", `<w:fldSimple w:instr=" DOCPROPERTY 新收 ">${r("12")}</w:fldSimple>`],
+    ["complex", complex("REF 新收 \\h", "12")],
+  ])("is not written, for Word would put it back, and that is said: %s", async (_, field) => {
+    const bytes = within(field);
+    const shown = await preview(bytes, now);
+    expect(shown.left.map(({ said, why }) => `${said} ${why}`)).toEqual(["12 reckoned"]);
+    expect(previewText(shown)).toContain("没有写入，请修改域的来源，或者先把域转为普通文字");
+    expect(bodyOf(await pushed(bytes, now))).toContain(field);
+  });
+
+  it("is written where Word leaves the result alone", async () => {
+    const bytes = within(complex("FORMTEXT", "12"));
+    expect((await preview(bytes, now)).left).toEqual([]);
+    expect(textOf(await pushed(bytes, now))).not.toContain("申请12件");
+  });
+});

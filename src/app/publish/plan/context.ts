@@ -6,7 +6,7 @@ import { figuresDigest } from "../../read/digest-of-figures";
 import type { Reading } from "../../../core/document/reading";
 import type { FoundRegion, UpdateRecord, ReportContents } from "../../../ports/report";
 import { LONGEST_TAG, slotTag, readSlotTag, textDigest, type SlotTag } from "../../../render/slot-tag";
-import { lookUp, NOT_FILLED, placeholderText, type PlaceholderName, type VerdictText } from "../placeholders";
+import { isNotFilled, lookUp, placeholderText, type PlaceholderName, type VerdictText } from "../placeholders";
 import { needsPrevious } from "../derived";
 import type { Named } from "../publish";
 import type { PushItem } from "./part";
@@ -157,9 +157,9 @@ export function isUnread(context: PlanContext, name: PlaceholderName): boolean {
     case "table":
       return meaning.table.cells.every(({ index }) => unread.has(index));
     case "derived":
-      return textFor(context, name) === NOT_FILLED;
+      return isNotFilled(name, textFor(context, name));
     case "phrase":
-      return unread.size > 0 && textFor(context, name) === NOT_FILLED;
+      return unread.size > 0 && isNotFilled(name, textFor(context, name));
     case "identity":
     case "said":
     case "chart":

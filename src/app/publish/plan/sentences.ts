@@ -1,5 +1,6 @@
 // Sentences of the document: figures that are recognised in them, and what the new figures contradict.
 import { identify } from "../../../core/document/identity";
+import type { RawDocument } from "../../../core/document/source";
 import type { Value } from "../../../core/figures/values";
 import { wordedFindings } from "../../../core/prose/audit";
 import { proseWords } from "../../../lexicon/words";
@@ -75,6 +76,12 @@ export function boundAs(
   };
 }
 
+/** Whether a field of the document holds a part of these characters. */
+export function isReckonedAt({ blocks }: RawDocument, { block, start, end }: Pick<Binding, "block" | "start" | "end">): boolean {
+  const found = blocks[block];
+  return found?.kind === "text" && (found.reckoned ?? []).some((one) => one.start < end && start < one.end);
+}
+
 /** @param lost - names that were written before and that no place carries now: they are looked for again */
 export function boundPlaces(
   context: PlanContext,
@@ -88,24 +95,32 @@ export function boundPlaces(
   const namesOf = ({ name, instead }: Binding): readonly string[] => [name, ...instead];
   const found = [...sound, ...contradicted.filter((one) => namesOf(one).some((name) => lost.has(name)))];
   const stand = new Set(found.flatMap((one) => namesOf(one).filter((name) => isAsWritten(name, one.said))));
-  const parts = found.flatMap((binding): PlannedPart[] => {
-    if (isOwned(context, binding.block, binding.start, binding.end)) return [];
-    const names = namesOf(binding);
-    const asWritten = names.find((name) => isAsWritten(name, binding.said));
-    // Of a place that reads the same with another figure nobody knows who is right.
-    const edited =
-      asWritten === undefined && binding.kind === "figure" ? names.find((name) => lost.has(name) && !stand.has(name)) : undefined;
-    const again = asWritten ?? edited;
-    const before: Before = asWritten !== undefined ? "as-written" : edited !== undefined ? "edited" : "never";
-    if (!options.bind && again === undefined) return [];
-    const name = again ?? binding.name;
-    const key = context.keyOf(name);
-    const as = (one: string): PlannedPlace | Untouched | undefined => boundAs(context, binding, one, key, before);
-    const part = as(name);
-    if (part?.kind !== "place") return part ? [part] : [];
-    return [{ ...part, meanings: names.flatMap((one) => (one === name ? [] : (as(one) ?? []))) }];
-  });
-  return { parts, left: options.bind ? left : [] };
+  const isReckoned = (binding: Binding): boolean => isReckonedAt(contents.document, binding);
+  const parts = found
+    .filter((binding) => !isReckoned(binding))
+    .flatMap((binding): PlannedPart[] => {
+      if (isOwned(context, binding.block, binding.start, binding.end)) return [];
+      const names = namesOf(binding);
+      const asWritten = names.find((name) => isAsWritten(name, binding.said));
+      // Of a place that reads the same with another figure nobody knows who is right.
+      const edited =
+        asWritten === undefined && binding.kind === "figure"
+          ? names.find((name) => lost.has(name) && !stand.has(name))
+          : undefined;
+      const again = asWritten ?? edited;
+      const before: Before = asWritten !== undefined ? "as-written" : edited !== undefined ? "edited" : "never";
+      if (!options.bind && again === undefined) return [];
+      const name = again ?? binding.name;
+      const key = context.keyOf(name);
+      const as = (one: string): PlannedPlace | Untouched | undefined => boundAs(context, binding, one, key, before);
+      const part = as(name);
+      if (part?.kind !== "place") return part ? [part] : [];
+      return [{ ...part, meanings: names.flatMap((one) => (one === name ? [] : (as(one) ?? []))) }];
+    });
+  const reckoned = found
+    .filter((binding) => isReckoned(binding) && !isOwned(context, binding.block, binding.start, binding.end))
+    .map(({ said, sentence, place }): Unbound => ({ said, sentence, place, why: "reckoned" }));
+  return { parts, left: options.bind ? [...left, ...reckoned] : reckoned };
 }
 
 /** Sentences that the new figures contradict: nobody was there, everything was upheld. */

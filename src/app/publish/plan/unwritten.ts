@@ -14,7 +14,7 @@ import { isOwned, itemOf, knownName, STANDING, tagFor, type PlanContext } from "
 import { withLooseNumbers } from "./loose-numbers";
 import { NUMBER_CHOICES } from "./number-choices";
 import type { PlannedNumber, PlannedPart, PlannedPlace } from "./part";
-import { boundAs, type OwnFigures } from "./sentences";
+import { boundAs, isReckonedAt, type OwnFigures } from "./sentences";
 
 /** Behind a number that somebody has to look at; a report with this in it is not finished. */
 const TO_CHECK = "〔待核对〕";
@@ -130,7 +130,8 @@ export function unwrittenNumbers(
               ? namesHolding(report.form, own.values, number.value!)
               : [],
           isPartly: block !== undefined && isOwned(context, block, from, to),
-          ...(block !== undefined && { at: { block, start, end, from, to } }),
+          ...(block !== undefined &&
+            !isReckonedAt(contents.document, { block, start, end }) && { at: { block, start, end, from, to } }),
         },
       ];
     });
@@ -138,7 +139,7 @@ export function unwrittenNumbers(
 }
 
 /** A number without its unit: what a name writes anew. */
-const digitsIn = (said: string): string => /^[\d０-９,，.．]+/u.exec(said)?.[0] ?? said;
+const digitsIn = (said: string): string => /^[\d０-９,，.．'’‘＇]+/u.exec(said)?.[0] ?? said;
 
 /** What was chosen for a number: it is bound to a name, or marked. */
 export function chosenNumbers(context: PlanContext, all: readonly PlannedNumber[]): readonly PlannedPart[] {

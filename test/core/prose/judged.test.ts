@@ -18,6 +18,7 @@ import sentences15 from "./sentences-15.json";
 import sentences16 from "./sentences-16.json";
 import sentences17 from "./sentences-17.json";
 import sentences18 from "./sentences-18.json";
+import sentences19 from "./sentences-19.json";
 import { missChanges } from "./known-misses";
 import { report, text, type Report, type ReportSketch } from "./reports";
 
@@ -55,6 +56,7 @@ const SETS = {
   "sentences, sixteenth": sentences16,
   "sentences, seventeenth": sentences17,
   "sentences, eighteenth": sentences18,
+  "sentences, nineteenth": sentences19,
 } as unknown as Readonly<Record<string, Judged>>;
 
 /** What a piece of a report cannot show: that all six sections are there. */

@@ -85,6 +85,18 @@ export const patterns: PhrasePatterns = {
     /(?:当年|本年度?|年内)(?:新收|收到|受理|接收)[^，。；0-9]{0,8}(?:并|且|，)?(?:于|在)?(?:当年|本年度?|年内)(?:内)?(?:即)?(?:办结|答复|办理完毕|完成)[^，。；0-9]{0,4}$/u,
   /** 「全部予以公开」, at the end of a clause. */
   allDisclosed: /(?:均|全部|都)(?:已|依法|按时|同意)*(?:给予|予以)公开$/u,
+  /** 「年初接续上年未办结申请」: all that came in from the year before. */
+  unfinishedBefore:
+    /^(?:年初|本年度?|全年)?(?:接续|承接|接转|延续|继续办理|有)?(?:上年度?|上一年度?|去年)末?(?:尚)?未办结的?(?:政府信息公开|依申请公开)?申请$/u,
+  /** 「均由自然人提出」, at the end of a clause. */
+  allOfPersons: /(?:均|全部|都)(?:来自|来源于|为|是|由)(?:自然人|公民个人)(?:提出|提交|申请)?$/u,
+  /** 「收到的申请」: all of them, where no figure is told. */
+  allApplications:
+    /^(?:全年|本年度?|年内|20[0-9]{2}年，?)?(?:共|新)?(?:收到|收|受理)的?(?:政府)?(?:信息公开)?(?:依申请公开|申请)$/u,
+  /** 「均属」, in front of a row. */
+  allAreOf: /(?:均|全部|都)(?:属于?|为|因|是|涉及)$/u,
+  /** 「共」, in front of a measure whose figure is missing. */
+  leadsToTotal: /(?:[息况件态料](?:共|共计|合计|累计|总计)|共计|合计|累计|总计)$/u,
   /** 「至年底尚有」, in front of what was left. */
   atYearEnd: /^(?:截至|截止|到|至)?(?:20[0-9]{2}年)?(?:年底|年末|12月31日|底|末)(?:尚|仍|还)?有?$/u,
   /** 「本报告于」 and 「向社会公布」 around a date: when the report was published. */

@@ -1,7 +1,7 @@
 // What a sentence claims without a figure: 未收到申请, 没有发生复议, 均获维持, 均已审结, a figure left out.
 import type { Read } from "./read";
 import type { TextRange } from "./text";
-import { allDisclosed } from "./worded/alike";
+import { allDisclosed, allOfOneRow, allOfPersons } from "./worded/alike";
 import { clauses, type ClauseSetting, type Worded } from "./worded/clause";
 import { noneSaid } from "./worded/denials";
 import { missingMeasure, missingNumber } from "./worded/gaps";
@@ -29,7 +29,9 @@ function deniedIn(read: Read, sentence: TextRange, parts: readonly TextRange[], 
     // One sentence, one such claim: 「均已审结，未出现被纠错情形」 is put right as a whole.
     ...(upheld.length > 0 ? upheld : parts.flatMap((clause) => neverCorrected(read, sentence, clause, setting))),
     ...(upheld.length > 0 ? [] : [...oneOutcome(read, sentence, setting), ...allConcluded(read, sentence, setting)]),
-    ...parts.flatMap((clause) => allDisclosed(read, sentence, clause, setting)),
+    ...parts.flatMap((clause) =>
+      [allDisclosed, allOfPersons, allOfOneRow].flatMap((rule) => rule(read, sentence, clause, setting)),
+    ),
     ...finishedSaid(read, sentence, setting),
   ];
 }

@@ -192,6 +192,10 @@ export const asideRules: readonly ClaimRule[] = [
     when: denied,
     read: (said) => {
       const open = senses(said.left.tokens, "act").some(({ sense }) => sense.act !== "issue" && sense.act !== "decide");
+      // 「上年未办结申请6件」 came in from the year before.
+      const { read, left, number } = said;
+      const plain = read.patterns.unfinishedBefore.test(read.text.slice(left.start, number.start));
+      if (open && carriedIn(said)) return answer(said, "broughtForward", plain);
       return open && said.before.topic === "request" ? answer(said, "carriedForward", false) : outside(said, "not-counted");
     },
   },

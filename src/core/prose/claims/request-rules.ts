@@ -1,4 +1,6 @@
 // Applications, by what was done with them, and what goes on about figures that were counted before.
+import { compareFigures } from "../../figures/values";
+import { readings } from "../figures";
 import { has, isMark, marked, senses, unknown, type SenseToken } from "../read";
 import type { Act, MeasureId } from "../words";
 import { carriedWhere } from "./carried";
@@ -81,7 +83,8 @@ function readAct(said: Said): JudgedClaim {
   const due = read.text[act.start - 1] === "应";
   const id = due ? "handled" : DONE_WITH[act.sense.act as keyof typeof DONE_WITH];
   const strong = name?.sense.strong === true;
-  const plain = leadsPlainly(said, act.start);
+  // 「我院对收到的3件申请均予答复」
+  const plain = leadsPlainly(said, act.start, /对$/gu);
   const clear = plain && (name !== undefined ? between <= 2 : between <= 1 && topic === "request");
   if (columnsIn(said).length > 0) return readApplicants(said, id, plain, strong && between <= 1);
   return answer(said, id, clear && !partDone(said, act, name !== undefined) && !booked(said));
@@ -99,8 +102,15 @@ function readApplicants(said: Said, id: MeasureId, plain: boolean, told: boolean
   return answer(said, id, plain && (oneOfTwo || (one && !before.inList && !booked(said))), column.sense.column);
 }
 
+/** More applications than were to be done at all. */
+const moreThanAll = ({ number, setting: { tables, lexicon } }: Said): boolean => {
+  const all = tables === undefined ? [] : readings(tables, lexicon.measures.get("handled")!);
+  return all.length > 0 && all.every(({ value }) => compareFigures(value, number.value!) < 0);
+};
+
 /** What was done with some of them. */
-function partDone({ read, number, before }: Said, act: SenseToken<"act">, byName: boolean): boolean {
+function partDone(said: Said, act: SenseToken<"act">, byName: boolean): boolean {
+  const { read, number, before } = said;
   const listed = before.inList && before.lastRequests !== undefined && !byName;
   const shared =
     // Work on applications inside a list is somebody's share, unless the list itself is what was done with them.
@@ -109,8 +119,9 @@ function partDone({ read, number, before }: Said, act: SenseToken<"act">, byName
   const some = read.text.slice(act.end, number.start).includes("其中");
   // Where the first thing done in a sentence is not plainly ours, what was done next is no plainer.
   const known = byName || before.actsPlain !== false;
-  // 「年末收到的1件申请」 speaks of one among them.
-  const oneOfThem = act.end === number.start - 1 && read.text[act.end] === "的";
+  // 「年末收到的1件申请」 speaks of one among them; of more than there are it cannot.
+  const oneOfThem =
+    act.end === number.start - 1 && read.text[act.end] === "的" && !(named(said)?.sense.strong === true && moreThanAll(said));
   return shared || some || oneOfThem || !known;
 }
 

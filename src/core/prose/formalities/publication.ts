@@ -22,6 +22,25 @@ const dayOf = ({ date }: WrittenNumber): Day | undefined =>
     ? { year: date.year, month: date.month, day: date.day }
     : undefined;
 
+/** 「（青衡市人民政府2026年3月20日发布）」 behind all else: the unit's own word on when. */
+const inOwnBracket = (
+  { read: { text, patterns }, context: { unit } }: AskedFormalities,
+  { start, end }: WrittenNumber,
+): boolean => {
+  const bracket = text.lastIndexOf("（", start);
+  const before = text.slice(bracket + 1, start);
+  return (
+    bracket >= 0 &&
+    unit !== undefined &&
+    before.startsWith(unit) &&
+    (bracket === 0 || text[bracket - 1] === "。") &&
+    !before.includes("）") &&
+    patterns.publishedBehind.test(text.slice(end, end + 6)) &&
+    text.endsWith("）") &&
+    text.length - end <= 6
+  );
+};
+
 /** The date by which a page says that it was published: with a label anywhere, alone at an edge. */
 export function publishedAt(asked: AskedFormalities): WrittenNumber | undefined {
   const { read } = asked;
@@ -35,7 +54,9 @@ export function publishedAt(asked: AskedFormalities): WrittenNumber | undefined 
           read.patterns.publishedBehind.test(read.text.slice(number.end, number.end + 24))) ||
         (read.text.length <= LONGEST_PAGE_LINE && PAGE_LINE.test(read.text) && read.text.endsWith("时间：", number.start))),
   );
-  if (labelled) return labelled;
+  const inBracket =
+    labelled ?? read.numbers.find((number) => number.kind === "date" && dayOf(number) && inOwnBracket(asked, number));
+  if (inBracket) return inBracket;
   const [number, second] = read.numbers;
   if (!number || second || number.kind !== "date" || !dayOf(number) || !isEdge(asked)) return undefined;
   const around = read.text.slice(0, number.start) + read.text.slice(number.end);

@@ -1,7 +1,7 @@
-// 「收到的6件申请全部予以公开」: one result told of all applications while table three has others.
-import { compareFigures } from "../../figures/values";
+// 「收到的6件申请全部予以公开」, 「均由自然人提出」, 「均属过程性信息」: one thing told of all while the tables have others.
+import { compareFigures, isFigure } from "../../figures/values";
 import { readings } from "../figures";
-import type { Read } from "../read";
+import { senses, type Read } from "../read";
 import { within, type TextRange } from "../text";
 import type { MeasureId } from "../words";
 import { ofOthers, otherYear, positive, topicOf, type ClauseSetting, type Worded } from "./clause";
@@ -29,14 +29,77 @@ export function allDisclosed(read: Read, sentence: TextRange, clause: TextRange,
       value: reading.value,
     }));
   });
+  return told("R51", start, clause.end, said, "disclosed", against);
+}
+
+/** The figures of a sentence up to a place. */
+const figuresBefore = (read: Read, sentence: TextRange, end: number) =>
+  within(read.numbers, sentence.start, end).filter(({ kind }) => kind === "figure");
+
+/** 「7件申请均为自然人提出」 while table three has applications of others. */
+export function allOfPersons(read: Read, sentence: TextRange, clause: TextRange, setting: ClauseSetting): Worded[] {
+  const said = read.patterns.allOfPersons.exec(read.text.slice(clause.start, clause.end))?.[0];
+  if (said === undefined) return [];
+  const start = clause.end - said.length;
+  const figures = figuresBefore(read, sentence, start);
+  const about = within(read.tokens, sentence.start, start).map(topicOf);
+  const { tables, lexicon } = setting;
+  const all = readings(tables, lexicon.measures.get("new")!);
+  // Of a count that is all of them, or of all that was received.
+  const whole =
+    figures.length === 1
+      ? about.includes("request") && all.some(({ value }) => compareFigures(value, figures[0]!.value ?? -1) === 0)
+      : figures.length === 0 && read.patterns.allApplications.test(read.text.slice(clause.start, start));
+  if (!whole || about.includes("foreign")) return [];
+  if (otherYear(read, sentence, start, setting.year) || ofOthers(read, sentence, start, setting.unit)) return [];
+  const against = tables.form.cells.flatMap(({ index, table, row, column }) => {
+    const value = tables.values[index] ?? null;
+    const ofOthersIn = table.id === "requests" && row.id === "received" && column.id !== "naturalPerson" && column.id !== "total";
+    return ofOthersIn && isFigure(value) && compareFigures(value, 0) > 0 ? [{ name: column.label, cells: [index], value }] : [];
+  });
+  return told("R50", start, clause.end, said, "persons", against);
+}
+
+/** 「不予公开的10件申请均属过程性信息」 while table three has fewer there. */
+export function allOfOneRow(read: Read, sentence: TextRange, clause: TextRange, setting: ClauseSetting): Worded[] {
+  const rows = senses(within(read.tokens, sentence.start, clause.end), "row");
+  const last = rows.at(-1);
+  const group = rows.at(-2);
+  if (!last || !group || last.start < clause.start || !last.sense.row.startsWith(`${group.sense.row}.`)) return [];
+  const lead = read.patterns.allAreOf.exec(read.text.slice(group.end, last.start))?.[0];
+  const figures = figuresBefore(read, sentence, clause.end);
+  const { value } = figures[0] ?? {};
+  if (lead === undefined || figures.length !== 1 || value === undefined) return [];
+  const start = last.start - lead.length;
+  if (otherYear(read, sentence, start, setting.year) || ofOthers(read, sentence, start, setting.unit)) return [];
+  const { measures } = setting.lexicon;
+  const of = (id: MeasureId) => readings(setting.tables, measures.get(id)!);
+  // Only of a count that is all of the group.
+  if (!of(group.sense.row).some((all) => compareFigures(all.value, value) === 0)) return [];
+  const found = of(last.sense.row);
+  if (found.some((one) => compareFigures(one.value, value) >= 0)) return [];
+  const { name } = measures.get(last.sense.row)!;
+  return told(
+    "R51",
+    start,
+    last.end,
+    read.text.slice(start, last.end),
+    "one-row",
+    found.map((one) => ({ ...one, name })),
+  );
+}
+
+type AllSaid = Extract<Worded["detail"], { kind: "all-said" }>;
+
+function told(
+  rule: Worded["rule"],
+  start: number,
+  end: number,
+  said: string,
+  claim: AllSaid["claim"],
+  against: AllSaid["against"],
+): Worded[] {
   if (against.length === 0) return [];
-  return [
-    {
-      rule: "R51",
-      start,
-      end: clause.end,
-      detail: { kind: "all-said", said, claim: "disclosed", against },
-      cells: against.flatMap((one) => one.cells),
-    },
-  ];
+  const detail: AllSaid = { kind: "all-said", said, claim, against };
+  return [{ rule, start, end, detail, cells: against.flatMap(({ cells }) => cells) }];
 }

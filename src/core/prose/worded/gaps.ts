@@ -12,8 +12,10 @@ export function missingNumber(read: Read, clause: TextRange, gapBefore: (at: num
     if (i + 1 !== clause.end) continue;
     const noun = read.lists.beforeUnit.find((word) => text.endsWith(word, i));
     const gap = gapBefore(i);
-    if (noun === undefined && !gap) continue;
     const before = text.slice(clause.start, i);
+    // 「公开政府信息共条」: behind 共 there can only be the figure.
+    const bareTotal = read.patterns.leadsToTotal.test(before.slice(-4));
+    if (noun === undefined && !gap && !bareTotal) continue;
     const verb = read.lists.missingVerbs.some((word) => before.includes(word));
     const total = before.includes("共") || before.includes("累计") || before.includes("合计");
     // 申请件 and 公开件 are words; with 共 in front and nothing counted a figure is missing.

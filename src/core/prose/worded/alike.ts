@@ -1,9 +1,9 @@
 // 「收到的6件申请全部予以公开」, 「均由自然人提出」, 「均属过程性信息」: one thing told of all while the tables have others.
-import { compareFigures, isFigure } from "../../figures/values";
-import { readings } from "../figures";
+import { compareFigures } from "../../figures/values";
+import { columnsMeant, readings } from "../figures";
 import { senses, type Read } from "../read";
 import { within, type TextRange } from "../text";
-import type { MeasureId } from "../words";
+import type { ApplicantWord, MeasureId } from "../words";
 import { ofOthers, otherYear, positive, topicOf, type ClauseSetting, type Worded } from "./clause";
 
 /** What no reading of 予以公开 takes in; 部分公开 may be meant with it. */
@@ -32,6 +32,14 @@ export function allDisclosed(read: Read, sentence: TextRange, clause: TextRange,
   return told("R51", start, clause.end, said, "disclosed", against);
 }
 
+const ENTITIES = [
+  "business",
+  "research",
+  "publicWelfare",
+  "legalService",
+  "otherEntity",
+] as const satisfies readonly ApplicantWord[];
+
 /** The figures of a sentence up to a place. */
 const figuresBefore = (read: Read, sentence: TextRange, end: number) =>
   within(read.numbers, sentence.start, end).filter(({ kind }) => kind === "figure");
@@ -44,7 +52,8 @@ export function allOfPersons(read: Read, sentence: TextRange, clause: TextRange,
   const figures = figuresBefore(read, sentence, start);
   const about = within(read.tokens, sentence.start, start).map(topicOf);
   const { tables, lexicon } = setting;
-  const all = readings(tables, lexicon.measures.get("new")!);
+  const received = lexicon.measures.get("new")!;
+  const all = readings(tables, received);
   // Of a count that is all of them, or of all that was received.
   const whole =
     figures.length === 1
@@ -52,11 +61,13 @@ export function allOfPersons(read: Read, sentence: TextRange, clause: TextRange,
       : figures.length === 0 && read.patterns.allApplications.test(read.text.slice(clause.start, start));
   if (!whole || about.includes("foreign")) return [];
   if (otherYear(read, sentence, start, setting.year) || ofOthers(read, sentence, start, setting.unit)) return [];
-  const against = tables.form.cells.flatMap(({ index, table, row, column }) => {
-    const value = tables.values[index] ?? null;
-    const ofOthersIn = table.id === "requests" && row.id === "received" && column.id !== "naturalPerson" && column.id !== "total";
-    return ofOthersIn && isFigure(value) && compareFigures(value, 0) > 0 ? [{ name: column.label, cells: [index], value }] : [];
-  });
+  const against = ENTITIES.flatMap((entity) =>
+    positive(readings(tables, received, columnsMeant(entity, lexicon.words))).map(({ cells, value }) => ({
+      name: tables.form.cells[cells[0]!]!.column.label,
+      cells,
+      value,
+    })),
+  );
   return told("R50", start, clause.end, said, "persons", against);
 }
 

@@ -248,7 +248,7 @@ export function withXlsxComments(
   const { pack, sheets } = opened.value;
   const targets = sheets.flatMap(({ part }) => {
     const relations = pack.relations(part);
-    return relations.ok ? relations.value.flatMap(({ target }) => target ?? []) : [];
+    return relations.ok ? relations.value.map(({ target }) => target) : [];
   });
   const edited: Edited = { texts: new Map(), pack, named: new Set(targets) };
   for (const sheet of sheets) {

@@ -70,10 +70,10 @@ type Asked = Pick<Props, "busy" | "onAsk">;
 
 function NumberRow({
   number,
-  name,
+  spoken,
   busy,
   onAsk,
-}: { readonly number: UnwrittenNumber; readonly name: string } & Asked): ReactElement {
+}: { readonly number: UnwrittenNumber; readonly spoken: string } & Asked): ReactElement {
   const styles = useStyles();
   const { key, said, instead, isOpen } = number;
   return (
@@ -83,7 +83,7 @@ function NumberRow({
         <Select
           className={styles.select}
           size="small"
-          aria-label={`${name}怎么办`}
+          aria-label={`${spoken}怎么办`}
           value=""
           disabled={busy}
           onChange={(_, { value }) => value !== "" && onAsk({ kind: "number", key, choice: value })}
@@ -136,7 +136,7 @@ function Sentence({ one, names, line, busy, onAsk }: SentenceProps): ReactElemen
       </p>
       <span className={styles.numbers}>
         {numbers.map((number) => (
-          <NumberRow key={number.key} number={number} name={names.get(number.key)!} busy={busy} onAsk={onAsk} />
+          <NumberRow key={number.key} number={number} spoken={names.get(number.key)!} busy={busy} onAsk={onAsk} />
         ))}
       </span>
       {open.length > 1 && (

@@ -1,4 +1,5 @@
 // Words beside cells, for whoever opens the workbook without us: alike in every program, in the page, and in the file it saves.
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isOwnComment } from "../../src/adapters/excel/own-comments";
@@ -134,6 +135,41 @@ it("takes a comment of the page back with Ctrl+Z, and calls the workbook unsaved
   expect([own.view().unsaved, own.ownComments().length]).toEqual([true, 3]);
   own.undo();
   expect([own.view().unsaved, own.ownComments()]).toEqual([false, []]);
+});
+
+describe.each([
+  ["without its lists", (): string => `<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>`],
+  ["cut off", (text: string): string => text.slice(0, text.length / 2)],
+  ["not there", (): undefined => undefined],
+] as const)("a part of notes that is %s", (_, broken) => {
+  const file = async (): Promise<Uint8Array> => {
+    const whole = unzipSync(value(withXlsxComments(await written(), [FIRST[0]!], isOwnComment, "科长")));
+    const { "xl/comments1.xml": notes, ...others } = whole;
+    const text = broken(strFromU8(notes!));
+    return zipSync({ ...others, ...(text !== undefined && { "xl/comments1.xml": strToU8(text) }) });
+  };
+  const bookOf = async (bytes: Uint8Array<ArrayBuffer>): Promise<MemoryWorkbook> => {
+    const source = value(await openSource(bytes, "年报.xlsx"));
+    if (source.kind !== "workbook") throw new Error("it is no workbook to the page");
+    return new MemoryWorkbook("0", source.opened);
+  };
+
+  it("keeps no workbook shut, and is left as it is where nothing of ours comes to stand", async () => {
+    const bytes = new Uint8Array(await file());
+    const book = await bookOf(bytes);
+    expect(book.view().sheets.map(({ name }) => name)).toEqual(["表二", "表三", "表四"]);
+    const notes = (all: Uint8Array): Uint8Array | undefined => unzipSync(all)["xl/comments1.xml"];
+    expect(notes(value(await bytesOfBook(book, bytes)))).toEqual(notes(bytes));
+    value(await book.comment([at("表二", 5, 1, "没有填写")]));
+    expect(spoken(value(readXlsxComments(value(await bytesOfBook(book, bytes)))))).toEqual(["表二!B6 年报三表：没有填写"]);
+  });
+
+  it("is not written into", async () => {
+    const bytes = new Uint8Array(await file());
+    const book = await bookOf(bytes);
+    value(await book.comment(FIRST));
+    expect(await bytesOfBook(book, bytes)).toMatchObject({ ok: false, refusal: { kind: "damaged" } });
+  });
 });
 
 it("writes a file that Excel opens without repair, with boxes large enough for what they say", async () => {

@@ -33,7 +33,7 @@ interface NotePart {
   /** How elements of the part are called before their names, colon included. */
   readonly prefix: string;
   readonly authors: readonly string[];
-  /** Where another author, and another note, would stand. */
+  /** Where another author, and another note, would stand; -1 where the part has no such list. */
   readonly authorsEnd: number;
   readonly listEnd: number;
 }
@@ -63,7 +63,6 @@ function readNotes(text: string, part: string): Outcome<NotePart> {
     }
   }
   if (xml.fault) return no(xml.fault);
-  if (authorsEnd < 0 || listEnd < 0) return no({ kind: "damaged", part, detail: "批注没有清单" });
   return yes({ notes, prefix, authors, authorsEnd, listEnd });
 }
 
@@ -72,18 +71,20 @@ const notePart = (pack: Package, sheet: string): Outcome<string | undefined> => 
   return relations.ok ? yes(related(relations.value, "comments")?.target) : relations;
 };
 
-/** What is said beside cells, by whomever: answers that newer programs keep elsewhere are not read. */
+/**
+ * What is said beside cells, by whomever: answers that newer programs keep elsewhere are not read. No figure hangs on it: a part
+ * that is not there or cannot be read says nothing, and the workbook opens without.
+ */
 export function readXlsxComments(bytes: Uint8Array): Outcome<readonly CellComment[]> {
   const opened = openXlsxWorkbook(bytes, undefined, "sheets");
   if (!opened.ok) return opened;
   const found: CellComment[] = [];
   for (const { name, part } of opened.value.sheets) {
     const target = notePart(opened.value.pack, part);
-    if (!target.ok) return target;
-    if (target.value === undefined) continue;
+    if (!target.ok || target.value === undefined) continue;
     const text = opened.value.pack.text(target.value);
     const read = text.ok ? readNotes(withEnds(text.value), target.value) : text;
-    if (!read.ok) return read;
+    if (!read.ok) continue;
     found.push(...read.value.notes.map(({ row, col, text: said }) => ({ sheet: name, row, col, text: said })));
   }
   return yes(found);
@@ -93,6 +94,8 @@ export function readXlsxComments(bytes: Uint8Array): Outcome<readonly CellCommen
 interface Edited {
   readonly texts: Map<string, string>;
   readonly pack: Package;
+  /** What the sheets name as theirs, there or not: a new part of that name would be another sheet's as well. */
+  readonly named: ReadonlySet<string>;
 }
 
 const textOf = ({ texts, pack }: Edited, part: string, blank: string): Outcome<string> =>
@@ -154,9 +157,9 @@ function withDrawing(text: string, part: string, id: string): Outcome<string> {
 const relation = (id: string, kind: string, target: string): string =>
   `<Relationship xmlns="${PACKAGE}/relationships" Id="${id}" Type="${OFFICE}/${kind}" Target="/${target}"/>`;
 
-function freePart(pack: Package, texts: ReadonlyMap<string, string>, name: (number: number) => string): string {
+function freePart({ pack, texts, named }: Edited, name: (number: number) => string): string {
   let number = 1;
-  while (pack.has(name(number)) || texts.has(name(number))) number += 1;
+  while (pack.has(name(number)) || texts.has(name(number)) || named.has(name(number))) number += 1;
   return name(number);
 }
 
@@ -193,21 +196,24 @@ function putNotes(
 ): Outcome<undefined> {
   const { pack, texts } = edited;
   const relations = pack.relations(sheet.part);
-  if (!relations.ok) return relations;
+  // What cannot be read stays as it is, as long as nothing of ours is to stand there.
+  if (!relations.ok) return ours.length === 0 ? yes(undefined) : relations;
   const there = related(relations.value, "comments")?.target;
   const drawn = related(relations.value, "vmlDrawing")?.target;
   if (there === undefined && ours.length === 0) return yes(undefined);
-  // A drawing without notes is of something else, a button for one: one sheet has one, and it is not ours to share.
-  if ((there === undefined) !== (drawn === undefined)) return no({ kind: "damaged", part: sheet.part, detail: "批注没有图形" });
-  const comments = there ?? freePart(pack, texts, (number) => `xl/comments${number}.xml`);
-  const shapes = drawn ?? freePart(pack, texts, (number) => `xl/drawings/vmlDrawing${number}.vml`);
-  const written = textOf(edited, comments, BLANK(author));
-  if (!written.ok) return written;
-  const text = withEnds(written.value);
-  const read = readNotes(text, comments);
-  if (!read.ok) return read;
+  const comments = there ?? freePart(edited, (number) => `xl/comments${number}.xml`);
+  const shapes = drawn ?? freePart(edited, (number) => `xl/drawings/vmlDrawing${number}.vml`);
+  // One that is named and not there is no blank one: what the package says of it is not known.
+  const written = there === undefined || pack.has(comments) ? textOf(edited, comments, BLANK(author)) : pack.text(comments);
+  const text = written.ok ? withEnds(written.value) : "";
+  const read = written.ok ? readNotes(text, comments) : written;
+  if (!read.ok) return ours.length === 0 ? yes(undefined) : read;
   const gone = read.value.notes.filter((note) => isOurs(note.text));
   if (sameNotes(gone, ours)) return yes(undefined);
+  const { authorsEnd, listEnd } = read.value;
+  if (authorsEnd < 0 || listEnd < 0) return no({ kind: "damaged", part: comments, detail: "批注没有清单" });
+  // A drawing without notes is of something else, a button for one: one sheet has one, and it is not ours to share.
+  if ((there === undefined) !== (drawn === undefined)) return no({ kind: "damaged", part: sheet.part, detail: "批注没有图形" });
   const content = textOf(edited, sheet.part, "");
   if (!content.ok) return content;
   const sizes: SheetSizes = sheetSizes(content.value, sheet.part);
@@ -240,7 +246,11 @@ export function withXlsxComments(
   const opened = openXlsxWorkbook(bytes, undefined, "sheets");
   if (!opened.ok) return opened;
   const { pack, sheets } = opened.value;
-  const edited: Edited = { texts: new Map(), pack };
+  const targets = sheets.flatMap(({ part }) => {
+    const relations = pack.relations(part);
+    return relations.ok ? relations.value.map(({ target }) => target) : [];
+  });
+  const edited: Edited = { texts: new Map(), pack, named: new Set(targets) };
   for (const sheet of sheets) {
     const own = ours.filter((one) => one.sheet === sheet.name);
     const put = putNotes(edited, sheet, own, isOurs, author);

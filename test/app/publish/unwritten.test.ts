@@ -72,6 +72,14 @@ describe("what is left", () => {
     expect(unwritten[0]!.sentence).toContain("新收政府信息公开申请12件");
   });
 
+  it("is said with where it stands in its sentence, which is not within another number", async () => {
+    const { unwritten } = await preview(report("　　2023年，新收政府信息公开申请12件，其中咨询2件，信函2件。"), now);
+    expect(unwritten.map(({ said, sentence, offset }) => [said, sentence.slice(0, offset)])).toEqual([
+      ["2件", "2023年，新收政府信息公开申请12件，其中咨询"],
+      ["2件", "2023年，新收政府信息公开申请12件，其中咨询2件，信函"],
+    ]);
+  });
+
   it("is told before and after, and the rest is not called in order", async () => {
     const seen = await preview(bytes(), now);
     expect(previewText(seen)).toContain("没有写入、也不能证明与年度无关的数（5个）");

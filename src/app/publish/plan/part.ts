@@ -65,6 +65,8 @@ export interface UnwrittenNumber {
   readonly key: string;
   readonly said: string;
   readonly sentence: string;
+  /** Where it begins in its sentence: the same characters may stand within another number before it. */
+  readonly offset: number;
   readonly place: string;
   readonly aspect: "share" | "growth" | "figure" | "date";
   /** Names that hold it by the document's own tables. */

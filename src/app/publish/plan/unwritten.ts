@@ -117,12 +117,14 @@ export function unwrittenNumbers(
       const name = `${place}的${said}`;
       const again = (counts.get(name) ?? 0) + 1;
       counts.set(name, again);
+      const spoken = text.slice(from, to);
       return [
         {
           key: again === 1 ? name : `${name}@${again}`,
           note,
           said,
-          sentence: text.slice(from, to).trim(),
+          sentence: spoken.trim(),
+          offset: start - from - (spoken.length - spoken.trimStart().length),
           place,
           aspect: aspectOf(number, said, text.slice(from, start)),
           instead:

@@ -21,7 +21,9 @@ function leadIn(story: Story, { start, content }: Control, drafts: readonly XmlR
   let before = story.xml.slice(0, start).trimEnd();
   // A draft goes, too: what counts is what will stand there.
   for (let draft; (draft = drafts.find(({ end }) => end === before.length));) before = before.slice(0, draft.start).trimEnd();
-  return before.endsWith(`</${story.prefix}p>`) && story.xml.startsWith(`${lead}<${story.prefix}tbl>`, content.start) ? lead.length : 0;
+  return before.endsWith(`</${story.prefix}p>`) && story.xml.startsWith(`${lead}<${story.prefix}tbl>`, content.start)
+    ? lead.length
+    : 0;
 }
 
 function finalStory(story: Story): string {

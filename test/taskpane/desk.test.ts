@@ -18,6 +18,7 @@ import type { Packed } from "../../src/taskpane/desk/packed";
 import { docx, p, r } from "../adapters/docx/build";
 import { formFor, suqian2024 } from "../core/diagnose/reports";
 import { commandLine } from "../support/command-line";
+import { storesWithRoomFor } from "../support/browser-stores";
 import { answered, county, type County } from "../support/county";
 
 const home = mkdtempSync(join(tmpdir(), "nianbao-pane-desk-"));
@@ -36,35 +37,6 @@ function inMemory(): KeptResults<Packed> {
       for (const [key, value] of kept) await take(key, structuredClone(value));
     },
     clear: async () => kept.clear(),
-  };
-}
-
-/** A browser's store, of which each has room for so many results. */
-function storesWithRoomFor(most: number): unknown {
-  const bases = new Map<string, Map<string, { readonly key: string }>>();
-  const answer = <T>(result: T, error?: Error) => {
-    const request: { result: T; error: Error | undefined; onsuccess?: () => void; onerror?: () => void } = { result, error };
-    setTimeout(() => (error ? request.onerror?.() : request.onsuccess?.()), 0);
-    return request;
-  };
-  return {
-    open: (name: string) => {
-      const held = bases.get(name) ?? new Map<string, { readonly key: string }>();
-      bases.set(name, held);
-      const put = (kept: { readonly key: string }) => {
-        if (held.size >= most && !held.has(kept.key))
-          return answer(undefined, new DOMException("The quota is used up.", "QuotaExceededError"));
-        held.set(kept.key, structuredClone(kept));
-        return answer(kept.key);
-      };
-      const store = {
-        put,
-        get: (key: string) => answer(structuredClone(held.get(key))),
-        getAllKeys: () => answer([...held.keys()].sort()),
-        clear: () => answer(held.clear()),
-      };
-      return answer({ transaction: () => ({ objectStore: () => store }) });
-    },
   };
 }
 

@@ -49,6 +49,28 @@ function inMemory<T>(): KeptResults<T> {
   };
 }
 
+/**
+ * What an earlier page had put away in another shape. Nothing is made where there is none; the store itself stays, empty: a page that
+ * is still open would hold up whoever deletes it, and everybody after him.
+ * @param take - true for what need not be kept there any longer
+ */
+export async function takeKept<T>(name: string, take: (key: string, value: T) => Promise<boolean>): Promise<void> {
+  let base: IDBDatabase;
+  try {
+    const request = indexedDB.open(name, 1);
+    request.onupgradeneeded = () => request.transaction!.abort();
+    base = await answered(request);
+  } catch {
+    return;
+  }
+  const store = (mode: IDBTransactionMode): IDBObjectStore => base.transaction(STORE, mode).objectStore(STORE);
+  for (const key of await answered(store("readonly").getAllKeys())) {
+    const kept = await answered<Kept<T> | undefined>(store("readonly").get(key));
+    if (kept && (await take(kept.key, kept.value))) await answered(store("readwrite").delete(key));
+  }
+  base.close();
+}
+
 /** @param name - of the store: another shape of results has another name */
 export async function keptResults<T>(name: string): Promise<KeptResults<T>> {
   let base: IDBDatabase;

@@ -16,7 +16,7 @@ import { forms } from "../../src/statute";
 import { openXlsx } from "../../src/workbench/file/open";
 import { saveXlsx } from "../../src/workbench/file/save";
 import { PlayedWorkbook } from "../../src/workbench/model/workbook";
-import { bytesOfBook } from "../../src/page/fill/save-book";
+import { bytesOfBook, savedBook } from "../../src/page/fill/save-book";
 import { openSource } from "../../src/page/fill/open-source";
 import { office } from "../support/office";
 import { packageFaults } from "../support/package-check";
@@ -143,7 +143,7 @@ describe.each([
   ["not there", (): undefined => undefined],
 ] as const)("a part of notes that is %s", (_, broken) => {
   const file = async (): Promise<Uint8Array> => {
-    const whole = unzipSync(value(withXlsxComments(await written(), [FIRST[0]!], isOwnComment, "科长")));
+    const whole = unzipSync(value(withXlsxComments(await written(), [FIRST[0]!], isOwnComment, "科长")).bytes);
     const { "xl/comments1.xml": notes, ...others } = whole;
     const text = broken(strFromU8(notes!));
     return zipSync({ ...others, ...(text !== undefined && { "xl/comments1.xml": strToU8(text) }) });
@@ -164,11 +164,14 @@ describe.each([
     expect(spoken(value(readXlsxComments(value(await bytesOfBook(book, bytes)))))).toEqual(["表二!B6 年报三表：没有填写"]);
   });
 
-  it("is not written into", async () => {
+  it("is not written into, and stops no saving: its sheet is named, and the others are spoken of", async () => {
     const bytes = new Uint8Array(await file());
     const book = await bookOf(bytes);
     value(await book.comment(FIRST));
-    expect(await bytesOfBook(book, bytes)).toMatchObject({ ok: false, refusal: { kind: "damaged" } });
+    const saved = value(await savedBook(book, bytes));
+    expect(saved.left).toEqual(["表三"]);
+    expect(unzipSync(saved.bytes)["xl/comments1.xml"]).toEqual(unzipSync(bytes)["xl/comments1.xml"]);
+    expect(spoken(value(readXlsxComments(saved.bytes)))).toEqual([`表四!A6 年报三表：没有填写`]);
   });
 });
 

@@ -221,13 +221,14 @@ function notesOf({ pack, texts }: Edited, sheet: string, isOurs: (text: string) 
 }
 
 /** Ours are taken out, and their boxes wherever these can be found. */
-function takeNotes({ pack, texts }: Edited, { sheet, relations, there, text, read, gone }: SheetNotes, author: string): void {
+function takeNotes(edited: Edited, { sheet, relations, there, text, read, gone }: SheetNotes, author: string): void {
+  const { pack, texts } = edited;
   if (there === undefined || gone.length === 0) return;
   texts.set(there, withNotes(text, read, [], gone, author));
-  const content = textOf({ pack, texts }, sheet, "");
+  const content = textOf(edited, sheet, "");
   const drawn = content.ok ? drawingOf(content.value, sheet, pack, relations) : content;
   if (!drawn.ok || drawn.value === undefined) return;
-  const vml = textOf({ pack, texts }, drawn.value, NO_SHAPES);
+  const vml = textOf(edited, drawn.value, NO_SHAPES);
   if (vml.ok) texts.set(drawn.value, shapesBut(vml.value, gone));
 }
 

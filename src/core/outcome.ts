@@ -46,6 +46,8 @@ export type Refusal =
   | { readonly kind: "cannot-write"; readonly file: string; readonly detail: string }
   | { readonly kind: "unknown-placeholders"; readonly names: readonly UnclearName[] }
   | { readonly kind: "template-lacks"; readonly missing: readonly string[] }
+  /** Something was chosen for numbers of a document that stand where we do not write. */
+  | { readonly kind: "number-closed"; readonly places: readonly string[] }
   /** Places of ours in a document that somebody has changed since; nobody has chosen between theirs and ours. */
   | { readonly kind: "edited-by-hand"; readonly places: readonly string[] }
   /** `host` where it is not Excel. */

@@ -116,19 +116,21 @@ export function App({ text }: Props): ReactElement {
   };
   const save = async (): Promise<boolean> => {
     if (!session) return false;
-    const [{ bytesOfBook }, { nameOfBook }] = await Promise.all([import("./fill/save-book"), import("./fill/session")]);
-    const bytes = await bytesOfBook(session.book, session.bytes);
-    if (!bytes.ok) {
-      await refuse(bytes);
+    const [{ savedBook }, { nameOfBook }] = await Promise.all([import("./fill/save-book"), import("./fill/session")]);
+    const saved = await savedBook(session.book, session.bytes);
+    if (!saved.ok) {
+      await refuse(saved);
       return false;
     }
     await deliver({
       name: nameOfBook(session),
       type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      content: new Uint8Array(bytes.value),
+      content: new Uint8Array(saved.value.bytes),
     });
     session.book.markSaved();
     await forgetDraft();
+    const { left } = saved.value;
+    setRefusal(left.length > 0 ? (await import("../app/outputs/cell-comments")).unsavedCommentsWords(left) : undefined);
     return true;
   };
 

@@ -1,4 +1,5 @@
 // Words beside cells, for whoever opens the workbook without us: alike in every program, in the page, and in the file it saves.
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isOwnComment } from "../../src/adapters/excel/own-comments";
@@ -15,7 +16,7 @@ import { forms } from "../../src/statute";
 import { openXlsx } from "../../src/workbench/file/open";
 import { saveXlsx } from "../../src/workbench/file/save";
 import { PlayedWorkbook } from "../../src/workbench/model/workbook";
-import { bytesOfBook } from "../../src/page/fill/save-book";
+import { bytesOfBook, savedBook } from "../../src/page/fill/save-book";
 import { openSource } from "../../src/page/fill/open-source";
 import { office } from "../support/office";
 import { packageFaults } from "../support/package-check";
@@ -136,9 +137,47 @@ it("takes a comment of the page back with Ctrl+Z, and calls the workbook unsaved
   expect([own.view().unsaved, own.ownComments()]).toEqual([false, []]);
 });
 
+describe.each([
+  ["without its lists", (): string => `<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>`],
+  ["cut off", (text: string): string => text.slice(0, text.length / 2)],
+  ["not there", (): undefined => undefined],
+] as const)("a part of notes that is %s", (_, broken) => {
+  const file = async (): Promise<Uint8Array> => {
+    const whole = unzipSync(value(withXlsxComments(await written(), [FIRST[0]!], isOwnComment, "科长")).bytes);
+    const { "xl/comments1.xml": notes, ...others } = whole;
+    const text = broken(strFromU8(notes!));
+    return zipSync({ ...others, ...(text !== undefined && { "xl/comments1.xml": strToU8(text) }) });
+  };
+  const bookOf = async (bytes: Uint8Array<ArrayBuffer>): Promise<MemoryWorkbook> => {
+    const source = value(await openSource(bytes, "年报.xlsx"));
+    if (source.kind !== "workbook") throw new Error("it is no workbook to the page");
+    return new MemoryWorkbook("0", source.opened);
+  };
+
+  it("keeps no workbook shut, and is left as it is where nothing of ours comes to stand", async () => {
+    const bytes = new Uint8Array(await file());
+    const book = await bookOf(bytes);
+    expect(book.view().sheets.map(({ name }) => name)).toEqual(["表二", "表三", "表四"]);
+    const notes = (all: Uint8Array): Uint8Array | undefined => unzipSync(all)["xl/comments1.xml"];
+    expect(notes(value(await bytesOfBook(book, bytes)))).toEqual(notes(bytes));
+    value(await book.comment([at("表二", 5, 1, "没有填写")]));
+    expect(spoken(value(readXlsxComments(value(await bytesOfBook(book, bytes)))))).toEqual(["表二!B6 年报三表：没有填写"]);
+  });
+
+  it("is not written into, and stops no saving: its sheet is named, and the others are spoken of", async () => {
+    const bytes = new Uint8Array(await file());
+    const book = await bookOf(bytes);
+    value(await book.comment(FIRST));
+    const saved = value(await savedBook(book, bytes));
+    expect(saved.left).toEqual(["表三"]);
+    expect(unzipSync(saved.bytes)["xl/comments1.xml"]).toEqual(unzipSync(bytes)["xl/comments1.xml"]);
+    expect(spoken(value(readXlsxComments(saved.bytes)))).toEqual([`表四!A6 年报三表：没有填写`]);
+  });
+});
+
 it("writes a file that Excel opens without repair, with boxes large enough for what they say", async () => {
   const ours = FIRST.map((one) => ({ ...one, text: `年报三表：${one.text}` }));
-  const bytes = value(withXlsxComments(await written(), ours, isOwnComment, "年报三表"));
+  const bytes = value(withXlsxComments(await written(), ours, isOwnComment, "年报三表")).bytes;
   writeFileSync(join(OUT, "ours.xlsx"), bytes);
   expect(packageFaults(bytes)).toEqual([]);
   const workbook = new PlayedWorkbook();
@@ -151,14 +190,14 @@ it("writes a file that Excel opens without repair, with boxes large enough for w
   played(workbook, undefined as never).write(at("表二", 4, 1, "科长：请核"));
   const both = value(
     withXlsxComments(await saveXlsx(workbook), [...ours, at("表二", 5, 1, "年报三表：二")], isOwnComment, "年报三表"),
-  );
+  ).bytes;
   writeFileSync(join(OUT, "both.xlsx"), both);
   expect(packageFaults(both)).toEqual([]);
   expect(value(readXlsxComments(both))).toHaveLength(5);
-  const without = value(withXlsxComments(both, [], isOwnComment, "年报三表"));
+  const without = value(withXlsxComments(both, [], isOwnComment, "年报三表")).bytes;
   writeFileSync(join(OUT, "without.xlsx"), without);
   expect(packageFaults(without)).toEqual([]);
   expect(spoken(value(readXlsxComments(without)))).toEqual(["表二!B5 科长：请核"]);
   // Nothing to do is no change at all.
-  expect(value(withXlsxComments(both, [...ours, at("表二", 5, 1, "年报三表：二")], isOwnComment, "年报三表"))).toBe(both);
+  expect(value(withXlsxComments(both, [...ours, at("表二", 5, 1, "年报三表：二")], isOwnComment, "年报三表")).bytes).toBe(both);
 });

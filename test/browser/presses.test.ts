@@ -170,18 +170,6 @@ const NOW: typeof BEFORE = {
   "zero report": { mouse: 7, keys: 30 },
 };
 
-/**
- * Seconds that the old pane took of these ways, driven by the same hand on two cores that others kept busy; today's took
- * 12.1/9.7, 8.8/10.7, 4.2/2.4, 3.0/4.0 and 8.4/7.3 right after. Printed beside today's, and held to nothing.
- */
-const TOOK_BEFORE: typeof BEFORE = {
-  "blank to finished report": { mouse: 16.7, keys: 21.3 },
-  "last year's file to this year's": { mouse: 15.0, keys: 14.5 },
-  "foreign workbook": { mouse: 6.8, keys: 2.7 },
-  "correction after 退回": { mouse: 2.7, keys: 6.5 },
-  "zero report": { mouse: 7.3, keys: 11.8 },
-};
-
 it.each(Object.keys(JOURNEYS).flatMap((name) => (["mouse", "keys"] as const).map((by) => [name, by] as const)))(
   "%s, by %s",
   async (name, by) => {
@@ -190,7 +178,7 @@ it.each(Object.keys(JOURNEYS).flatMap((name) => (["mouse", "keys"] as const).map
     console.log(
       `${name}, by ${by}: ${presses} presses, formerly ${before}; ` +
         `${handSeconds(presses, by).toFixed(1)} s of a hand, formerly ${handSeconds(before, by).toFixed(1)}; ` +
-        `${seconds.toFixed(1)} s of the pane, formerly ${TOOK_BEFORE[name]![by].toFixed(1)}`,
+        `${seconds.toFixed(1)} s of the pane`,
     );
     expect(presses).toBeLessThanOrEqual(NOW[name]![by]);
   },

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { MemoryWorkbook } from "../../src/adapters/memory/workbook";
 import { readXlsx } from "../../src/adapters/xlsx/read";
 import { putPictures } from "../../src/app/publish/put-pictures";
+import { PICTURES } from "../../src/app/words/picture-sheet-name";
 import { chartsOf } from "../../src/app/publish/charts";
 import { documentOf } from "../../src/app/workbook/workbook-cells";
 import { readReport } from "../../src/app/read/read-report";
@@ -13,8 +14,6 @@ import { namedIn } from "../../src/page/fill/named";
 import { bytesOfBook } from "../../src/page/fill/save-book";
 import { sure } from "../support/word-files";
 import { form2021, last, now } from "../support/word-reports";
-
-const PICTURES = "图示";
 
 async function drawnBook(): Promise<MemoryWorkbook> {
   const book = new MemoryWorkbook("0");

@@ -170,6 +170,16 @@ describe("填报", () => {
     );
     await pane.wait(0);
     expect(pane.root.textContent).toContain("已经审核，1条不通过，最可能的原因在下面，采纳以前原表不改动");
+    const also = await show(
+      {
+        type: "found",
+        view: { ...foreign, counts: { ...foreign.counts, broken: 1, unreadable: 2 } },
+      },
+      diagnosed([cause("甲", "甲")]),
+    );
+    await also.wait(0);
+    // Apart, as 审核 shows them.
+    expect(also.root.textContent).toContain("已经审核，1条不通过，2条无法读取，最可能的原因在下面");
     expect(["甲", "乙", "丙"].map((head) => pane.root.textContent.includes(`${head}：填41应为14`))).toEqual([true, true, false]);
     pane.click(pane.all("button", /^采纳/)[0]!);
     expect(calls().diagnose).toHaveBeenLastCalledWith({ do: "adopt", proposal: "甲" });

@@ -6,6 +6,8 @@ import { PlaceholderList } from "../../src/taskpane/report/placeholder-list";
 import { ReportScreen } from "../../src/taskpane/report/report-screen";
 import type { ReportView } from "../../src/taskpane/report/report-view";
 import { foundView } from "../../src/taskpane/update/found";
+import { sentencesOf } from "../../src/taskpane/update/number-sentences";
+import { NumbersCard } from "../../src/taskpane/update/numbers-card";
 import { NO_UPDATE, updated, type UpdateView } from "../../src/taskpane/update/update-view";
 import { WordPane } from "../../src/taskpane/word/word-pane";
 import { isOff, mount } from "./mount";
@@ -42,6 +44,7 @@ const preview: PushPreview = {
       key: "第4段的121件",
       said: "121件",
       sentence: "结转下年继续办理121件。",
+      offset: 8,
       place: "第4段",
       aspect: "figure",
       instead: ["结转下年"],
@@ -117,7 +120,7 @@ describe.each(panes)("in %s", (_, write, screen) => {
     shown.click(shown.one("checkbox", /受理/));
     expect(asked).toHaveBeenLastCalledWith({ kind: "leave", key: "受理@1", on: true });
     expect(shown.one("combobox", "“23”指的是").textContent).toBe("指“受理”指“新收”");
-    shown.choose("“121件”怎么办", "标出");
+    shown.choose("第4段的“121件”怎么办", "标出");
     expect(asked).toHaveBeenLastCalledWith({ kind: "number", key: "第4段的121件", choice: "标出" });
     expect(shown.root.textContent).toContain("上次写入的结转下年在文档中已经找不到");
     shown.click(shown.one("checkbox", "正文里认出的数字也写入"));
@@ -131,12 +134,14 @@ describe.each(panes)("in %s", (_, write, screen) => {
 
 describe("numbers of last year that nothing is written over", () => {
   const sentence = (at: number): string => `第${at}项办理${at}0件，其中现场${at}1件、网上${at}0件，满意率9${at}%。`;
+  const OFFSETS = [5, 13, 19, 26];
   /** Forty of them in ten sentences, one of them twice. */
   const forty: PushPreview["unwritten"] = Array.from({ length: 10 }, (_, at) =>
     [`${at}0件`, `${at}1件`, `${at}0件`, `9${at}%`].map((said, nth) => ({
       key: `第${at}段的${said}@${nth}`,
       said,
       sentence: sentence(at),
+      offset: OFFSETS[nth]!,
       place: `第${at}段`,
       aspect: "figure" as const,
       instead: [],
@@ -167,13 +172,73 @@ describe("numbers of last year that nothing is written over", () => {
     shown.click(shown.one("button", "还有1句，再看1句"));
     // In somebody's own table nothing can be marked.
     expect(list()[9]!.textContent).toContain("在别的表格里");
-    shown.click(shown.all("button", "都标出")[1]!);
+    shown.click(shown.one("button", "第1段的“10件”“11件”“10件”“91%”，都标出"));
     const own = forty.slice(4, 8).map(({ key }) => key);
     expect(asked).toHaveBeenLastCalledWith({ kind: "numbers", chosen: Object.fromEntries(own.map((key) => [key, "标出"])) });
     shown.click(shown.one("button", "都核对过，保留"));
     const [{ chosen }] = asked.mock.lastCall as [{ chosen: Record<string, string> }];
     expect([Object.keys(chosen).length, new Set(Object.values(chosen))]).toEqual([36, new Set(["保留"])]);
     expect(updated(many, { kind: "numbers", chosen }).numbers).toEqual(chosen);
+  });
+
+  it("is marked where it stands, and not within another that is written", () => {
+    const one = { ...forty[0]!, said: "2件", sentence: "新收12件，其中咨询2件。", offset: 10 };
+    expect(sentencesOf([one])[0]!.pieces).toEqual([
+      { text: "新收12件，其中咨询", isNumber: false },
+      { text: "2件", isNumber: true },
+      { text: "。", isNumber: false },
+    ]);
+  });
+
+  it("are called by their places: no two alike", async () => {
+    const shown = await mount(<NumbersCard numbers={forty} chosen={0} busy={false} onAsk={() => undefined} />);
+    shown.click(shown.one("button", "还有7句，再看6句"));
+    const names = [...shown.root.querySelectorAll("select, li button")].map((one) => one.getAttribute("aria-label") ?? "");
+    expect([names.length, new Set(names).size]).toEqual([9 * 6, 9 * 6]);
+    expect(names.slice(0, 3)).toEqual(["第0段的“00件”（第1个）怎么办", "第0段的“01件”怎么办", "第0段的“00件”（第2个）怎么办"]);
+  });
+
+  it("hand the keys on when what was pressed is gone: to the next sentence, or to the head of the card", async () => {
+    const card = (numbers: PushPreview["unwritten"], chosen = 1, busy = false): ReactElement => (
+      <NumbersCard numbers={numbers} chosen={chosen} busy={busy} onAsk={() => undefined} />
+    );
+    const of = (...places: readonly number[]): PushPreview["unwritten"] =>
+      forty.filter(({ place }) => places.includes(Number(place[1])));
+    const shown = await mount(card(of(0, 1, 2, 3)));
+    const press = (name: string | RegExp): void => {
+      const button = shown.one("button", name);
+      shown.focus(button);
+      shown.click(button);
+    };
+    const at = (): string => (document.activeElement === document.body ? "nowhere" : document.activeElement!.textContent);
+    press("还有1句，再看1句");
+    expect(at()).toContain(sentence(3));
+    // A choice takes its own line away: the keys stay in the sentence.
+    shown.focus(shown.one("combobox", "第1段的“11件”怎么办"));
+    shown.choose("第1段的“11件”怎么办", "标出");
+    await shown.rerender(card(of(0, 1, 2, 3), 1, true));
+    const rest = of(0, 1, 2, 3).filter(({ said }) => said !== "11件");
+    // They come in another order once others of a sentence are written.
+    await shown.rerender(card([...rest.slice(4), ...rest.slice(0, 4)]));
+    expect(at()).toContain(sentence(1));
+    press(/^第1段.*，都标出$/u);
+    await shown.rerender(card(of(0, 2, 3)));
+    expect(at()).toContain(sentence(2));
+    press(/^第3段.*都保留$/u);
+    await shown.rerender(card(of(0, 2)));
+    expect(at()).toBe(shown.one("button", /^没有写入的数/u).textContent);
+    press("8个都标出待核对");
+    await shown.rerender(card([], 9));
+    expect(at()).toContain("没有写入的数");
+    press("已处理9个，全部重选");
+    await shown.rerender(card(of(0, 2), 0));
+    expect(at()).toContain("没有写入的数");
+    // Who has gone elsewhere meanwhile is left there.
+    press(/^第0段.*，都标出$/u);
+    const elsewhere = shown.one("button", /^第2段.*，都标出$/u);
+    shown.focus(elsewhere);
+    await shown.rerender(card(of(2)));
+    expect(document.activeElement).toBe(elsewhere);
   });
 });
 

@@ -47,7 +47,9 @@ export class StoryFilling {
     if (cellText(cell) === text) return;
 
     const pieces = paragraphs.flatMap((paragraph) => piecesOf(paragraph).map((found) => ({ ...found, paragraph })));
-    const first = pieces.find(({ piece }) => piece.characters !== undefined) ?? pieces[0];
+    const written = pieces.filter(({ piece }) => piece.characters !== undefined);
+    // What is put where a figure was withdrawn would be withdrawn with it.
+    const first = written.find(({ run }) => !run.isStruck) ?? written[0] ?? pieces[0];
     if (first === undefined) {
       const [paragraph] = paragraphs;
       const size = this.commonestSize(cells);
@@ -430,7 +432,7 @@ export class StoryFilling {
     if (run.control?.prompt) return "";
     const { xml } = this.story;
     const look = run.properties ? xml.slice(run.properties.start, run.properties.end) : "";
-    const fitting = this.fitted(look, text, room);
+    const fitting = this.fitted(run.isStruck ? unstruck(look, this.story.prefix) : look, text, room);
     if (fitting === look) return "";
     if (run.properties) this.splices.replace(run.properties, fitting);
     return run.properties || run.pieces[0] !== piece || !run.isPlain ? "" : fitting;
@@ -608,6 +610,13 @@ function withoutChange(properties: string, prefix: string): string {
   const close = `</${prefix}rPrChange>`;
   const to = properties.lastIndexOf(close);
   return from < 0 || to < from ? properties : properties.slice(0, from) + properties.slice(to + close.length);
+}
+
+/** Properties without the line through the text; the record of how they were changed keeps its own. */
+function unstruck(properties: string, prefix: string): string {
+  const change = properties.indexOf(`<${prefix}rPrChange`);
+  const end = change < 0 ? properties.length : change;
+  return properties.slice(0, end).replace(new RegExp(`<${prefix}d?strike\\b[^<>]*/>`, "g"), "") + properties.slice(end);
 }
 
 const nearestRun = (paragraph: DocxParagraph, control: Control): Run | undefined =>

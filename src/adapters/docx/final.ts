@@ -16,10 +16,14 @@ export const DRAFT = "〔草稿";
 const isInside = (inner: XmlRange, outer: XmlRange): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 /** How long the paragraph is that we put before a table; behind another table it keeps the two apart. */
-function leadIn(story: Story, { start, content }: Control): number {
+function leadIn(story: Story, { start, content }: Control, drafts: readonly XmlRange[]): number {
   const lead = leadXml(story);
-  const isBehindParagraph = story.xml.slice(0, start).trimEnd().endsWith(`</${story.prefix}p>`);
-  return isBehindParagraph && story.xml.startsWith(`${lead}<${story.prefix}tbl>`, content.start) ? lead.length : 0;
+  let before = story.xml.slice(0, start).trimEnd();
+  // A draft goes, too: what counts is what will stand there.
+  for (let draft; (draft = drafts.find(({ end }) => end === before.length));) before = before.slice(0, draft.start).trimEnd();
+  return before.endsWith(`</${story.prefix}p>`) && story.xml.startsWith(`${lead}<${story.prefix}tbl>`, content.start)
+    ? lead.length
+    : 0;
 }
 
 function finalStory(story: Story): string {
@@ -31,7 +35,7 @@ function finalStory(story: Story): string {
   for (const draft of drafts) splices.remove(draft);
   for (const control of story.controls) {
     if (control.tag === undefined || !readSlotTag(control.tag) || drafts.some((draft) => isInside(control, draft))) continue;
-    splices.remove({ start: control.start, end: control.content.start + leadIn(story, control) });
+    splices.remove({ start: control.start, end: control.content.start + leadIn(story, control, drafts) });
     splices.remove({ start: control.content.end, end: control.end });
   }
   return splices.isEmpty ? story.xml : splices.apply(story.xml);

@@ -118,18 +118,23 @@ const GAP = "\u2009";
 
 /**
  * The paragraph's text with a gap where two figures meet that are not one: the number of a list before a figure, a mark of
- * a note raised behind it, a digit struck through.
+ * a note raised behind it. What is struck through is withdrawn; a gap stands for it between two figures.
  */
 function withGaps(paragraph: DocxParagraph, text: string): string {
-  if (paragraph.runs.length < 2 && text.length === paragraph.text.length) return text;
+  const hasStruck = paragraph.runs.some(({ isStruck }) => isStruck);
+  if (paragraph.runs.length < 2 && !hasStruck && text.length === paragraph.text.length) return text;
   const label = text.slice(0, text.length - paragraph.text.length);
   let shown = label;
   let before = label !== "";
-  for (const { pieces, isApart } of paragraph.runs) {
+  let isCut = false;
+  for (const { pieces, isApart, isStruck } of paragraph.runs) {
     const own = pieces.map((piece) => (piece.isShown ? piece.text : "")).join("");
     if (own === "") continue;
-    shown += (isApart !== before && /[\d.]$/.test(shown) && /^\d/.test(own) ? GAP : "") + own;
+    isCut ||= isStruck;
+    if (isStruck) continue;
+    shown += ((isCut || isApart !== before) && /[\d.]$/.test(shown) && /^\d/.test(own) ? GAP : "") + own;
     before = isApart;
+    isCut = false;
   }
   return shown;
 }

@@ -173,6 +173,13 @@ interface OpenField {
   /** Its instruction is not yet over. */
   isInstruction: boolean;
   instruction: string;
+  hasEnd?: true;
+}
+
+/** A piece in fields that are still open: whether they are fields is known by their ends. */
+interface InFields {
+  readonly piece: { isReckoned: boolean };
+  readonly fields: readonly OpenField[];
 }
 
 /** What Word leaves as it stands when fields are brought up to date. */
@@ -185,6 +192,7 @@ class Walk extends Formatting {
   protected readonly pages: { readonly end: number; readonly width: number | undefined }[] = [];
   /** Fields that are open. */
   private readonly fields: OpenField[] = [];
+  private readonly inFields: InFields[] = [];
 
   constructor(
     xml: string,
@@ -219,6 +227,8 @@ class Walk extends Formatting {
     }
     while (scan.next() !== END);
     if (scan.fault) return no(scan.fault);
+    // A field without an end would take in the rest of the document: it is none.
+    for (const { piece, fields } of this.inFields) piece.isReckoned = fields.some(({ hasEnd }) => hasEnd);
     return yes({
       part: this.part,
       xml: this.xml,
@@ -350,7 +360,7 @@ class Walk extends Formatting {
     const { scan } = this;
     if (name === "r") this.run(open);
     else if (name === "fldSimple") {
-      this.fields.push({ isInstruction: false, instruction: scan.prefixed("instr") ?? "" });
+      this.fields.push({ isInstruction: false, instruction: scan.prefixed("instr") ?? "", hasEnd: true });
       this.children((inner) => this.inline(inner, open));
       this.fields.pop();
     } else if (markers.has(name)) open.markers.push(this.pass());
@@ -404,7 +414,10 @@ class Walk extends Formatting {
       const type = scan.prefixed("fldCharType");
       if (type === "begin") this.fields.push({ isInstruction: true, instruction: "" });
       else if (type === "separate" && this.fields.length > 0) this.fields[this.fields.length - 1]!.isInstruction = false;
-      else if (type === "end") this.fields.pop();
+      else if (type === "end") {
+        const field = this.fields.pop();
+        if (field) field.hasEnd = true;
+      }
     } else if (name === "txbxContent") {
       // A box is a story of its own: it is not part of the control or the field that its anchor stands in.
       const { control } = this;
@@ -426,7 +439,7 @@ class Walk extends Formatting {
       const sign = signs[name];
       if (sign === undefined) return;
       const { start, end } = this.pass();
-      run.pieces.push({ start, end, text: sign, preserves: true, isShown: this.isShown(run), isReckoned: this.isReckoned() });
+      run.pieces.push(this.reckoned({ start, end, text: sign, preserves: true, isShown: this.isShown(run), isReckoned: false }));
     }
   }
 
@@ -443,23 +456,25 @@ class Walk extends Formatting {
       const raw = xml.slice(first, last);
       text = raw.includes("<") ? text.trim() : (decodeEntities(raw) ?? "");
     }
-    return {
+    return this.reckoned({
       start,
       end: scan.end,
       text,
       characters: { start: first, end: last },
       preserves,
       isShown: this.isShown(run),
-      isReckoned: this.isReckoned(),
-    };
+      isReckoned: false,
+    });
   }
 
   private isShown(run: OpenRun): boolean {
     return !run.isHidden && this.control?.prompt === undefined && !this.fields.some((field) => field.isInstruction);
   }
 
-  private isReckoned(): boolean {
-    return this.fields.some(({ instruction }) => !KEPT_FIELD.test(instruction));
+  private reckoned<Piece extends InFields["piece"]>(piece: Piece): Piece {
+    const fields = this.fields.filter(({ instruction }) => !KEPT_FIELD.test(instruction));
+    if (fields.length > 0) this.inFields.push({ piece, fields });
+    return piece;
   }
 
   // Tables

@@ -1,11 +1,11 @@
 // What is said beside cells for whoever opens the workbook without us: Excel's own comments, ours known by how they begin.
 import { yes, type Outcome } from "../../core/outcome";
 import type { CellComment, Commented } from "../../ports/workbook";
-import { commentChanges, isOwnComment, wantedComments, type StandingComment } from "./own-comments";
+import { commentChanges, isOwnComment, OURS, wantedComments, type StandingComment } from "./own-comments";
 import type { Known } from "./sheet-reading";
 
 /** A comment that somebody may have answered is not torn away with its answers. */
-const NOTHING_LEFT = "年报三表：这一格现在没有问题。";
+const NOTHING_LEFT = `${OURS}这一格现在没有问题。`;
 
 const addressIn = (place: string): string => place.slice(place.lastIndexOf("!") + 1).replaceAll("$", "");
 

@@ -2,7 +2,8 @@
 import { a1 } from "../../core/figures/addresses";
 import type { CellComment } from "../../ports/workbook";
 
-const OURS = "年报三表：";
+/** How ours begin, by which they are known. */
+export const OURS = "年报三表：";
 
 export const isOwnComment = (text: string): boolean => text.startsWith(OURS);
 

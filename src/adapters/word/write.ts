@@ -162,9 +162,12 @@ export class Writing {
     const object = this.there(first, place);
     if (!first || !object) return;
     const size = this.fitting(first, text, cell);
+    // What is put where a figure was withdrawn would be withdrawn with it.
+    const isStruck = first.runs.some((run) => run.isStruck);
     this.steps.push(() => {
       const put = object.insertText(text, "Replace");
       if (size !== undefined) put.font.size = size;
+      if (isStruck) put.font.strikeThrough = false;
     });
     for (const other of paragraphs) {
       if (other === first) continue;

@@ -3,9 +3,9 @@ import { no, yes, type Outcome } from "../../core/outcome";
 import { a1 } from "../../core/figures/addresses";
 import type { CellComment } from "../../ports/workbook";
 import { CLOSE, END, escapeText, OPEN, XmlScanner } from "../opc/xml";
-import { CONTENT_TYPES, relationsPart, writePackage, type Package, type PartToWrite } from "../opc/zip";
+import { CONTENT_TYPES, relationsPart, writePackage, type Package, type PartToWrite, type Relationship } from "../opc/zip";
 import { colOfPlace, placeAt, rowOfPlace } from "./address";
-import { noteShape, NO_SHAPES, shapesBut, type SheetSizes } from "./note-shapes";
+import { missingType, noteShape, NO_SHAPES, shapesBut, type SheetSizes } from "./note-shapes";
 import { apply, type TextEdit } from "./patch-text";
 import { readStringItem } from "./read-strings";
 import { sheetSizes } from "./sheet-sizes";
@@ -33,7 +33,7 @@ interface NotePart {
   /** How elements of the part are called before their names, colon included. */
   readonly prefix: string;
   readonly authors: readonly string[];
-  /** Where another author, and another note, would stand. */
+  /** Where another author, and another note, would stand; -1 where the part has no such list. */
   readonly authorsEnd: number;
   readonly listEnd: number;
 }
@@ -63,7 +63,6 @@ function readNotes(text: string, part: string): Outcome<NotePart> {
     }
   }
   if (xml.fault) return no(xml.fault);
-  if (authorsEnd < 0 || listEnd < 0) return no({ kind: "damaged", part, detail: "批注没有清单" });
   return yes({ notes, prefix, authors, authorsEnd, listEnd });
 }
 
@@ -72,18 +71,20 @@ const notePart = (pack: Package, sheet: string): Outcome<string | undefined> => 
   return relations.ok ? yes(related(relations.value, "comments")?.target) : relations;
 };
 
-/** What is said beside cells, by whomever: answers that newer programs keep elsewhere are not read. */
+/**
+ * What is said beside cells, by whomever: answers that newer programs keep elsewhere are not read. No figure hangs on it: a part
+ * that is not there or cannot be read says nothing, and the workbook opens without.
+ */
 export function readXlsxComments(bytes: Uint8Array): Outcome<readonly CellComment[]> {
   const opened = openXlsxWorkbook(bytes, undefined, "sheets");
   if (!opened.ok) return opened;
   const found: CellComment[] = [];
   for (const { name, part } of opened.value.sheets) {
     const target = notePart(opened.value.pack, part);
-    if (!target.ok) return target;
-    if (target.value === undefined) continue;
+    if (!target.ok || target.value === undefined) continue;
     const text = opened.value.pack.text(target.value);
     const read = text.ok ? readNotes(withEnds(text.value), target.value) : text;
-    if (!read.ok) return read;
+    if (!read.ok) continue;
     found.push(...read.value.notes.map(({ row, col, text: said }) => ({ sheet: name, row, col, text: said })));
   }
   return yes(found);
@@ -93,6 +94,8 @@ export function readXlsxComments(bytes: Uint8Array): Outcome<readonly CellCommen
 interface Edited {
   readonly texts: Map<string, string>;
   readonly pack: Package;
+  /** What the sheets name as theirs, there or not: a new part of that name would be another sheet's as well. */
+  readonly named: ReadonlySet<string>;
 }
 
 const textOf = ({ texts, pack }: Edited, part: string, blank: string): Outcome<string> =>
@@ -121,22 +124,17 @@ function withNotes(
   author: string,
 ): string {
   const known = authors.indexOf(author);
+  const isNew = known < 0 && ours.length > 0;
   const edits: TextEdit[] = [
-    ...(known < 0
-      ? [{ start: authorsEnd, end: authorsEnd, text: `<${prefix}author>${escapeText(author)}</${prefix}author>` }]
-      : []),
+    ...(isNew ? [{ start: authorsEnd, end: authorsEnd, text: `<${prefix}author>${escapeText(author)}</${prefix}author>` }] : []),
     ...notes.flatMap((note) => (gone.includes(note) ? [{ start: note.start, end: note.end, text: "" }] : [])),
-    {
-      start: listEnd,
-      end: listEnd,
-      text: ours.map((one) => comment(one, known < 0 ? authors.length : known, prefix)).join(""),
-    },
+    ...ours.map((one) => ({ start: listEnd, end: listEnd, text: comment(one, isNew ? authors.length : known, prefix) })),
   ];
   return apply(text, edits);
 }
 
 /** What stands behind the drawing of the notes in a sheet, by the schema's order. */
-const BEHIND = ["legacyDrawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst"];
+const BEHIND = ["legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst"];
 
 function withDrawing(text: string, part: string, id: string): Outcome<string> {
   const xml = new XmlScanner(text, part);
@@ -151,82 +149,139 @@ function withDrawing(text: string, part: string, id: string): Outcome<string> {
   return yes(`${text.slice(0, at)}<${prefix}legacyDrawing xmlns:nr="${OFFICE}" nr:id="${id}"/>${text.slice(at)}`);
 }
 
+/** The drawing of a sheet's notes and buttons, as the sheet itself names it: its header's pictures are in another. */
+function drawingOf(text: string, sheet: string, pack: Package, relations: readonly Relationship[]): Outcome<string | undefined> {
+  const xml = new XmlScanner(text, sheet);
+  for (let event = xml.next(); event !== END; event = xml.next()) {
+    if (event !== OPEN || xml.depth !== 2 || !xml.is("legacyDrawing")) continue;
+    const id = xml.prefixed("id");
+    const found = related(
+      relations.filter((one) => one.id === id),
+      "vmlDrawing",
+    );
+    if (found && pack.has(found.target)) return yes(found.target);
+    return no({ kind: "damaged", part: sheet, detail: "批注的图形不在文件里" });
+  }
+  return xml.fault ? no(xml.fault) : yes(undefined);
+}
+
 const relation = (id: string, kind: string, target: string): string =>
   `<Relationship xmlns="${PACKAGE}/relationships" Id="${id}" Type="${OFFICE}/${kind}" Target="/${target}"/>`;
 
-function freePart(pack: Package, texts: ReadonlyMap<string, string>, name: (number: number) => string): string {
+function freeId(relations: readonly Relationship[], name: string): string {
+  let id = name;
+  for (let number = 2; relations.some((one) => one.id === id); number += 1) id = `${name}${number}`;
+  return id;
+}
+
+function freePart({ pack, texts, named }: Edited, name: (number: number) => string): string {
   let number = 1;
-  while (pack.has(name(number)) || texts.has(name(number))) number += 1;
+  while (pack.has(name(number)) || texts.has(name(number)) || named.has(name(number))) number += 1;
   return name(number);
 }
 
-/** The parts of a sheet that has no notes yet: both of them, the way to them, and what they are. */
-function withParts(edited: Edited, sheet: string, comments: string, shapes: string): Outcome<undefined> {
-  const relations = relationsPart(sheet);
-  const text = textOf(edited, sheet, "");
-  if (!text.ok) return text;
-  const drawn = withDrawing(text.value, sheet, "rIdNianbaoShapes");
-  if (!drawn.ok) return drawn;
-  edited.texts.set(sheet, drawn.value);
+/** A part that a sheet does not have yet: the way to it, and what it is. */
+function withPart(edited: Edited, sheet: string, id: string, kind: string, made: string, type: string): Outcome<undefined> {
   const led = append(
     edited,
-    relations,
+    relationsPart(sheet),
     `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships"></Relationships>`,
-    relation("rIdNianbaoNotes", "comments", comments) + relation("rIdNianbaoShapes", "vmlDrawing", shapes),
+    relation(id, kind, made),
   );
   if (!led.ok) return led;
-  const types =
-    `<Override xmlns="${PACKAGE}/content-types" PartName="/${comments}" ContentType="${COMMENTS_TYPE}"/>` +
-    `<Override xmlns="${PACKAGE}/content-types" PartName="/${shapes}" ContentType="${VML_TYPE}"/>`;
-  return append(edited, CONTENT_TYPES, "", types);
+  const override = `<Override xmlns="${PACKAGE}/content-types" PartName="/${made}" ContentType="${type}"/>`;
+  return append(edited, CONTENT_TYPES, "", override);
 }
 
 const BLANK = (author: string): string =>
   `${DECLARATION}<comments xmlns="${MAIN}"><authors><author>${escapeText(author)}</author></authors><commentList></commentList></comments>`;
 
+interface SheetNotes {
+  readonly sheet: string;
+  readonly relations: readonly Relationship[];
+  /** The part of the notes, where there is one. */
+  readonly there: string | undefined;
+  readonly text: string;
+  readonly read: NotePart;
+  readonly gone: readonly Note[];
+}
+
+function notesOf({ pack, texts }: Edited, sheet: string, isOurs: (text: string) => boolean, author: string): Outcome<SheetNotes> {
+  const relations = pack.relations(sheet);
+  if (!relations.ok) return relations;
+  const there = related(relations.value, "comments")?.target;
+  const known = there === undefined ? BLANK(author) : texts.get(there);
+  const written = known === undefined ? pack.text(there!) : yes(known);
+  if (!written.ok) return written;
+  const text = withEnds(written.value);
+  const read = readNotes(text, there ?? sheet);
+  if (!read.ok) return read;
+  const gone = read.value.notes.filter((note) => isOurs(note.text));
+  return yes({ sheet, relations: relations.value, there, text, read: read.value, gone });
+}
+
+/** Ours are taken out, and their boxes wherever these can be found. */
+function takeNotes(edited: Edited, { sheet, relations, there, text, read, gone }: SheetNotes, author: string): void {
+  const { pack, texts } = edited;
+  if (there === undefined || gone.length === 0) return;
+  texts.set(there, withNotes(text, read, [], gone, author));
+  const content = textOf(edited, sheet, "");
+  const drawn = content.ok ? drawingOf(content.value, sheet, pack, relations) : content;
+  if (!drawn.ok || drawn.value === undefined) return;
+  const vml = textOf(edited, drawn.value, NO_SHAPES);
+  if (vml.ok) texts.set(drawn.value, shapesBut(vml.value, gone));
+}
+
 function putNotes(
   edited: Edited,
-  sheet: { readonly part: string },
+  { sheet, relations, there, text, read, gone }: SheetNotes,
   ours: readonly CellComment[],
-  isOurs: (text: string) => boolean,
   author: string,
 ): Outcome<undefined> {
   const { pack, texts } = edited;
-  const relations = pack.relations(sheet.part);
-  if (!relations.ok) return relations;
-  const there = related(relations.value, "comments")?.target;
-  const drawn = related(relations.value, "vmlDrawing")?.target;
-  if (there === undefined && ours.length === 0) return yes(undefined);
-  // A drawing without notes is of something else, a button for one: one sheet has one, and it is not ours to share.
-  if ((there === undefined) !== (drawn === undefined)) return no({ kind: "damaged", part: sheet.part, detail: "批注没有图形" });
-  const comments = there ?? freePart(pack, texts, (number) => `xl/comments${number}.xml`);
-  const shapes = drawn ?? freePart(pack, texts, (number) => `xl/drawings/vmlDrawing${number}.vml`);
-  const written = textOf(edited, comments, BLANK(author));
-  if (!written.ok) return written;
-  const text = withEnds(written.value);
-  const read = readNotes(text, comments);
-  if (!read.ok) return read;
-  const gone = read.value.notes.filter((note) => isOurs(note.text));
-  if (sameNotes(gone, ours)) return yes(undefined);
-  const content = textOf(edited, sheet.part, "");
+  if (read.authorsEnd < 0 || read.listEnd < 0) return no({ kind: "damaged", part: there ?? sheet, detail: "批注没有清单" });
+  const content = textOf(edited, sheet, "");
   if (!content.ok) return content;
-  const sizes: SheetSizes = sheetSizes(content.value, sheet.part);
+  const drawn = drawingOf(content.value, sheet, pack, relations);
+  if (!drawn.ok) return drawn;
+  const sizes: SheetSizes = sheetSizes(content.value, sheet);
+  const comments = there ?? freePart(edited, (number) => `xl/comments${number}.xml`);
+  const shapes = drawn.value ?? freePart(edited, (number) => `xl/drawings/vmlDrawing${number}.vml`);
   const vml = textOf(edited, shapes, NO_SHAPES);
   if (!vml.ok) return vml;
   if (there === undefined) {
-    const made = withParts(edited, sheet.part, comments, shapes);
+    const made = withPart(edited, sheet, freeId(relations, "rIdNianbaoNotes"), "comments", comments, COMMENTS_TYPE);
     if (!made.ok) return made;
   }
-  texts.set(comments, withNotes(text, read.value, ours, gone, author));
-  texts.set(shapes, shapesBut(vml.value, gone));
-  return append(edited, shapes, NO_SHAPES, ours.map((one, at) => noteShape(one, at, texts.get(shapes)!, sizes)).join(""));
+  if (drawn.value === undefined) {
+    const id = freeId(relations, "rIdNianbaoShapes");
+    const named = withDrawing(content.value, sheet, id);
+    if (!named.ok) return named;
+    texts.set(sheet, named.value);
+    const made = withPart(edited, sheet, id, "vmlDrawing", shapes, VML_TYPE);
+    if (!made.ok) return made;
+  }
+  texts.set(comments, withNotes(text, read, ours, gone, author));
+  const before = shapesBut(vml.value, gone);
+  texts.set(shapes, before);
+  // Where notes had no drawing at all, the one that is made is that of the others' too.
+  const others = drawn.value === undefined ? read.notes.filter((note) => !gone.includes(note)) : [];
+  const boxes = [...others, ...ours].map((one, at) => noteShape(one, at, before, sizes));
+  return append(edited, shapes, NO_SHAPES, missingType(before) + boxes.join(""));
 }
 
 const sameNotes = (there: readonly Note[], wanted: readonly CellComment[]): boolean =>
   there.length === wanted.length &&
   wanted.every(({ row, col, text }) => there.some((one) => one.row === row && one.col === col && one.text === text));
 
+export interface Noted {
+  readonly bytes: Uint8Array;
+  /** Sheets whose notes are as they were: what is there of notes and boxes is such that ours cannot be put to it. */
+  readonly left: readonly string[];
+}
+
 /**
+ * No figure hangs on a note: a sheet that cannot take ours keeps nobody from saving the rest.
  * @param ours - the notes of ours that the file shall have
  * @param isOurs - says of a text whether it is one of ours, which none of `ours` is without
  * @returns the file with these notes of ours and no others of ours; what others wrote beside cells stays
@@ -236,22 +291,41 @@ export function withXlsxComments(
   ours: readonly CellComment[],
   isOurs: (text: string) => boolean,
   author: string,
-): Outcome<Uint8Array> {
+): Outcome<Noted> {
   const opened = openXlsxWorkbook(bytes, undefined, "sheets");
   if (!opened.ok) return opened;
   const { pack, sheets } = opened.value;
-  const edited: Edited = { texts: new Map(), pack };
-  for (const sheet of sheets) {
-    const own = ours.filter((one) => one.sheet === sheet.name);
-    const put = putNotes(edited, sheet, own, isOurs, author);
-    if (!put.ok) return put;
+  const named = new Set(
+    sheets.flatMap(({ part }) => {
+      const relations = pack.relations(part);
+      return relations.ok ? relations.value.map(({ target }) => target) : [];
+    }),
+  );
+  let texts = new Map<string, string>();
+  const left: string[] = [];
+  for (const { name, part } of sheets) {
+    const own = ours.filter((one) => one.sheet === name);
+    // All that a sheet's notes change, or nothing of it.
+    const edited: Edited = { texts: new Map(texts), pack, named };
+    const found = notesOf(edited, part, isOurs, author);
+    if (found.ok && sameNotes(found.value.gone, own)) continue;
+    if (found.ok && own.length === 0) takeNotes(edited, found.value, author);
+    else {
+      const put = found.ok ? putNotes(edited, found.value, own, author) : found;
+      if (!put.ok) {
+        if (own.length > 0) left.push(name);
+        continue;
+      }
+    }
+    texts = new Map(edited.texts);
   }
-  if (edited.texts.size === 0) return yes(bytes);
+  if (texts.size === 0) return yes({ bytes, left });
   const encoder = new TextEncoder();
   const there = pack.names.map((name): PartToWrite => {
-    const text = edited.texts.get(name);
+    const text = texts.get(name);
     return text === undefined ? pack.packed(name)! : { name, bytes: encoder.encode(text) };
   });
-  const made = [...edited.texts].filter(([name]) => !pack.names.includes(name));
-  return yes(writePackage([...there, ...made.map(([name, text]) => ({ name, bytes: encoder.encode(text) }))]));
+  const made = [...texts].filter(([name]) => !pack.names.includes(name));
+  const whole = writePackage([...there, ...made.map(([name, text]) => ({ name, bytes: encoder.encode(text) }))]);
+  return yes({ bytes: whole, left });
 }

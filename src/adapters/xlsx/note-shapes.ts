@@ -22,12 +22,15 @@ const O = "urn:schemas-microsoft-com:office:office";
 const X = "urn:schemas-microsoft-com:office:excel";
 
 const SHAPE_TYPE =
-  `<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">` +
+  `<v:shapetype xmlns:v="${V}" xmlns:o="${O}" id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">` +
   `<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>`;
 
 export const NO_SHAPES =
   `<xml xmlns:v="${V}" xmlns:o="${O}" xmlns:x="${X}"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>` +
   `${SHAPE_TYPE}</xml>`;
+
+/** What every box of a note is a kind of: a drawing of buttons alone does not have it. */
+export const missingType = (vml: string): string => (/id=["']_x0000_t202["']/u.test(vml) ? "" : SHAPE_TYPE);
 
 const SHAPE_END = "</v:shape>";
 const numberIn = (shape: string, name: string): number =>
@@ -55,7 +58,12 @@ function reached(from: number, pixels: number, sizeOf: (line: number) => number)
 }
 
 /** @param at - which of ours it is: a name of its own in a drawing that may have others */
-export function noteShape({ row, col, text }: CellComment, at: number, vml: string, { width, height }: SheetSizes): string {
+export function noteShape(
+  { row, col, text }: Omit<CellComment, "sheet">,
+  at: number,
+  vml: string,
+  { width, height }: SheetSizes,
+): string {
   const lines = text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil((ems(line) * LETTER) / (WIDTH - MARGIN))), 0);
   const top = Math.max(0, row - 1);
   const [left, leftRest] = reached(col + 1, ASIDE, width);

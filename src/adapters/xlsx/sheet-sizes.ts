@@ -18,7 +18,8 @@ export function sheetSizes(text: string, part: string): SheetSizes {
     if (xml.is("col")) columns.push({ first: number("min") - 1, last: number("max") - 1, width: number("width") * DIGIT });
     if (xml.is("row")) rows.set(number("r") - 1, number("ht") * POINT);
   }
-  const sound = (size: number | undefined, usual: number): number => (size !== undefined && size > 0 ? size : usual);
+  // What is less than a pixel is not believed: a box would reach over lines without end.
+  const sound = (size: number | undefined, usual: number): number => (size !== undefined && size >= 1 ? size : usual);
   return {
     width: (col) => sound(columns.find(({ first, last }) => first <= col && col <= last)?.width, USUAL.width),
     height: (row) => sound(rows.get(row), USUAL.height),

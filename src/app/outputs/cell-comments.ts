@@ -43,3 +43,9 @@ export function commentedWords({ cells, taken, left }: Commented): string {
 
 export const uncommentedWords = ({ left }: Commented): string =>
   left.length > 0 ? closedWords(left, "其中的批注没有去掉") : "年报三表加的批注都已去掉，别人的批注没有动。";
+
+/** @param left - sheets of a saved file that could not take our comments */
+export const unsavedCommentsWords = (left: readonly string[]): string =>
+  left.length > 0
+    ? `文件已经保存，只是工作表“${left.join("”“")}”的批注仍是原来的，这次的批注没有写进去；需要批注的，请在 Excel 或 WPS 里打开后用年报三表再按“加为批注”。`
+    : "";

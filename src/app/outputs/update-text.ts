@@ -17,7 +17,7 @@ const WHY: Readonly<Record<Unbound["why"], string>> = {
   "no-name": "不是统计表中的一项或几项之和",
   unit: "带有万、亿等单位",
   "old-year": "可能是往年的事",
-  reckoned: "在域里，写入的数会在更新域时被改回，没有写入，请修改域的来源，或者先把域转为普通文字",
+  reckoned: "在域里，写入的数会在更新域时被改回，请修改域的来源，或者先把域转为普通文字",
 };
 
 const ASPECTS: Readonly<Record<UnwrittenNumber["aspect"], string>> = {
@@ -80,11 +80,20 @@ const remarksOnWords = ({ left, stale, absent, lost }: PushPreview): readonly st
 
 /** What was not written although it is there, one sentence each. */
 const leftAlone = ({ untouched, leftovers, beside, twins }: PushPreview): readonly string[] => [
-  ...(twins.length > 0 ? [`${listed(twins)}没有写入，里面还是原来的数，请选定也写这一处，或者删去。`] : []),
+  ...(twins.length > 0
+    ? [`${listed(twins)}没有写入，里面还是原来的数，请选定写哪几处（命令行用 --table，没有选的算有意留着的）。`]
+    : []),
   ...(beside.length > 0 ? [`${listed(beside)}不是表样里的，没有写入，其中的数请自行更新。`] : []),
   ...(untouched.length > 0 ? [`来源没有给出${listed(untouched)}应写的数，文档里的原样保留，请补齐来源后再次写入。`] : []),
   ...(leftovers.length > 0 ? [`文档${listed(leftovers)}不是完整的占位符，没有替换，请改正后再写入。`] : []),
 ];
+
+/** Something was left in the document that somebody has to put right there. */
+export const leavesWork = ({ leftovers, unwritten, twins }: PushPreview): boolean =>
+  leftovers.length + unwritten.length + twins.length > 0;
+
+/** It was told what is still to be done: then nobody may read that there is nothing. */
+export const tellsOfWork = (preview: PushPreview): boolean => leavesWork(preview) || leftAlone(preview).length > 0;
 
 /** 六个部分齐全 is said of a report in which nothing is missing, once it was read back. */
 export const wholeText = ({ mark, open, untouched }: PushPreview, points: readonly ReadBackPoint[]): string =>

@@ -13,9 +13,9 @@ import { chartSentence, chartSquares, saidOfStacks } from "../../render/picture/
 import { figureAddress, type CellContent, type PlannedCell, type SheetChart, type Worksheet } from "../../render/sheet";
 import { gapsOf } from "../check/gaps";
 import { CHART_NAMES, chartsOf, comparedCells, isWorthDrawing, sameForm, sharesOf, type ChartName } from "./charts";
+import { PICTURES } from "../words/picture-sheet-name";
 import type { Named } from "./publish";
 
-export const PICTURES = "图示";
 /** Under its title; a sheet that says so is ours. */
 const FOLLOWS = "图和数随表三、表四变动，上年数照上年报告。";
 

@@ -4,7 +4,8 @@ import { yes, type Outcome } from "../../core/outcome";
 import type { Workbook } from "../../ports/workbook";
 import { laidOutSheets, standingSheets } from "../workbook/laid-sheets";
 import { entryOfDeed, notesFor, undoneEntry, type JournalEntry, type Moment } from "../workbook/journal";
-import { PICTURES, pictureSheet, placesIn } from "./picture-sheet";
+import { PICTURES } from "../words/picture-sheet-name";
+import { pictureSheet, placesIn } from "./picture-sheet";
 import type { Named } from "./publish";
 
 /** few: nothing is worth drawing. standing: the sheet is there and follows the tables. taken: somebody else's sheet has its name. */

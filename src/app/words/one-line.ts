@@ -4,7 +4,8 @@
  * Control characters, and those that turn the direction of writing: a terminal obeys them, a reader is led astray by them.
  * Tabs and line breaks are no part of it.
  */
-const OBEYED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\r(?!\n)/gu;
+const CONTROLS = String.raw`\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff`;
+const OBEYED = new RegExp(`[${CONTROLS}]|\\r(?!\\n)`, "gu");
 const BREAK = /[\t\n\r\u2028\u2029]/u;
 
 /** The text with every such character shown as one that cannot be shown. */
@@ -18,7 +19,7 @@ const QUOTED = /“([^“”]{81,})”/gu;
 export const excerpt = (text: string, most = LONGEST): string => (text.length <= most ? text : `${text.slice(0, most)}…`);
 
 /** What most sentences hold nothing of: white space, what is obeyed, or a quotation that may be too long. */
-const WANTS_CARE = /[\s\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|“[^“”]{81}/u;
+const WANTS_CARE = new RegExp(`[\\s${CONTROLS}]|“[^“”]{81}`, "u");
 
 /** One line, in which no quotation is longer than can be taken in. */
 export const oneLine = (sentence: string): string => (WANTS_CARE.test(sentence) ? cared(sentence) : sentence);

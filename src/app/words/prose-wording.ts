@@ -71,11 +71,12 @@ const SENTENCES: ByKind<ProseDetail, [form: NumberedForm]> = {
       : `“${whole}”的${parts.length <= FEW_PARTS ? `分项${parts.join("＋")}` : `${parts.length}个分项相加`}得${decimalText(sum)}，请核对，未列全的请加“等”。`,
   share: ({ part, whole, share, said }) => `${part}占${whole}的${share}，正文写${said}，请重算。`,
   "shares-over": ({ said, sum }) => `比例${said.join("＋")}合计${sum}，超过100%，请重算。`,
-  growth: ({ current, said, up, expected }) =>
-    current === said
-      ? `正文写${up ? "增至" : "减至"}${said}，应为${expected}，请核对。`
+  growth: ({ current, said, up, expected, turned }) =>
+    turned !== undefined
+      ? `正文写“${excerpt(turned, 40)}”，应为${expected}，请核对。`
       : `正文写${current}${up ? "增加" : "减少"}${said}，应为${expected}，请核对。`,
-  direction: ({ said, name, current, last }) => `正文写“${said}”，${name}上年${last}件、本年${current}件，请核对。`,
+  direction: ({ said, name, column, current, last, unit }, form) =>
+    `正文写“${said}”，${name}${column === undefined ? "" : `（${columnName(form, column)}）`}上年${last}${unit}、本年${current}${unit}，请核对。`,
   "two-totals": ({ what, first, second }) => `${what}前面写${first}，这里写${second}，请核对以哪个为准。`,
   "outcome-said": ({ said, name, readings }, form) => `正文写${name}“${said}”，${readingsText(form, readings)}，请核对。`,
   "missing-measure": ({ said }) => `“${said}”有数字没有单位，请补写单位。`,

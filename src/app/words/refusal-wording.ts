@@ -132,6 +132,8 @@ const REFUSALS: ByKind<Refusal> = {
   "unknown-placeholders": ({ names }) =>
     `模板没有写入：${listedPlaces(names.map((name) => sentenceOf(UNCLEAR, name)))}，请改成占位符一览中的名称（nianbao report --placeholders）。`,
   "template-lacks": ({ missing }) => `模板中没有找到${missing.join("、")}，请换用带有这些内容的模板，或在模板中补上后再试。`,
+  "number-closed": ({ places }) =>
+    `${listedPlaces(places)}在域里或者在别的表格里，不能改写或标出，没有写入，请直接在文档里改，或者选保留。`,
   "edited-by-hand": ({ places }) =>
     `${listedPlaces(places)}是手工写的，没有覆盖，请选择保留文档里的（theirs）、改用统计表的（ours）或两者并存（both）后再写入。`,
   "host-too-old": ({ needs, host = "Excel" }) => `这个版本的${host}不支持${needs}，请升级${host}，或改用浏览器工作台。`,

@@ -9,7 +9,7 @@ export const BLANK: Held = { text: "" };
 export const gridNamed = ({ blocks }: Pick<RawDocument, "blocks">, name: string): RawGrid | undefined =>
   blocks.find((block): block is RawGrid => block.kind === "grid" && block.name === name);
 
-/** More columns than a worksheet has. */
+/** As many columns as a worksheet has: the first square of a row comes after the last of the row above. */
 const COLUMNS = 16384;
 const squareOf = (row: number, col: number): number => row * COLUMNS + col;
 

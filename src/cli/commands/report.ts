@@ -15,7 +15,7 @@ import type { PushOptions } from "../../app/publish/plan/context";
 import type { ConflictChoice, PushPreview } from "../../app/publish/plan/part";
 import { tablePlaceholder, templateOutline } from "../../app/publish/template";
 import { previewUpdate, updateReport } from "../../app/publish/update";
-import { previewText, unwrittenLines, updatedText, wholeText } from "../../app/outputs/update-text";
+import { leavesWork, previewText, tellsOfWork, unwrittenLines, updatedText, wholeText } from "../../app/outputs/update-text";
 import { readBackText } from "../../app/outputs/read-back-text";
 import { readBack, tablePlaces } from "../../app/publish/read-back";
 import { missingSentences } from "../../app/check/gaps";
@@ -80,14 +80,11 @@ async function wordReport(reading: Named, options: Options, updating: PushOption
   return yes({
     bytes: saved,
     said: (isOwn ? "" : `按公文格式排版${wholeText(preview, points)}。`) + told(preview, isOwn),
-    closing: readBackText(points, reading.form, preview.unwritten.length > 0),
+    closing: readBackText(points, reading.form, tellsOfWork(preview)),
     isUnfinished: leavesWork(preview),
     notes: unwrittenLines(preview.unwritten),
   });
 }
-
-const leavesWork = ({ leftovers, unwritten, twins }: PushPreview): boolean =>
-  leftovers.length + unwritten.length + twins.length > 0;
 
 const told = (preview: PushPreview, isOwn: boolean): string => {
   const mark = preview.mark === "" ? "" : `文档已标明“${preview.mark}”。`;

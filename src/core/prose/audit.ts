@@ -238,9 +238,9 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
   const lists = listSums(reads, (p) => found.paragraphs[p]!.isHeading);
   all.push(...listFindings(reads, lists), ...twoTotals(reads));
   // What is said to be counted as applications already is told once.
-  const told = ({ rule, paragraph, start }: Noted) =>
-    all.some((one) => one.rule === rule && one.paragraph === paragraph && one.start === start);
-  if (tables) all.push(...consultations(reads, claimed, tables, words).filter((one) => !told(one)));
+  const whereTold = ({ rule, paragraph, start }: Noted): string => `${rule} ${paragraph} ${start}`;
+  const told = new Set(all.map(whereTold));
+  if (tables) all.push(...consultations(reads, claimed, tables, words).filter((one) => !told.has(whereTold(one))));
   all.push(
     ...formalities(found, reads, {
       form: context.form,

@@ -65,9 +65,25 @@ export type ProseDetail =
   /** Shares of one thing that come to more than all of it. */
   | { readonly kind: "shares-over"; readonly said: readonly string[]; readonly sum: string }
   /** A difference from the year before that does not come out. */
-  | { readonly kind: "growth"; readonly current: string; readonly said: string; readonly up: boolean; readonly expected: string }
+  | {
+      readonly kind: "growth";
+      readonly current: string;
+      readonly said: string;
+      readonly up: boolean;
+      readonly expected: string;
+      /** 「68件提高到63件」: only the way is told, in the text's own words. */
+      readonly turned?: string;
+    }
   /** 有所下降 of what rose. */
-  | { readonly kind: "direction"; readonly said: string; readonly name: string; readonly current: number; readonly last: number }
+  | {
+      readonly kind: "direction";
+      readonly said: string;
+      readonly name: string;
+      readonly current: number;
+      readonly last: number;
+      readonly unit: string;
+      readonly column?: ApplicantWord;
+    }
   | { readonly kind: "two-totals"; readonly what: string; readonly first: string; readonly second: string }
   /** The outcome of the cases that a sentence tells without a figure. */
   | {

@@ -27,9 +27,11 @@ const stepAt = (read: Read, index: number): number => {
   const { value } = read.numbers[index]!;
   return 10 ** -(typeof value === "number" ? 0 : (value as Decimal).scale);
 };
-/** Money as reports write it. */
+/** Money as reports write it; between percentages lie percentage points. */
 const amount = (value: number, unit: string): string =>
-  unit === "元" && Math.abs(value) >= 10_000 ? `${round(Math.abs(value) / 10_000)}万元` : `${Math.abs(value)}${unit}`;
+  unit === "元" && Math.abs(value) >= 10_000
+    ? `${round(Math.abs(value) / 10_000)}万元`
+    : `${Math.abs(value)}${unit === "%" ? "个百分点" : unit}`;
 const percentText = (value: number): string => `${Number(Math.abs(value).toFixed(2))}%`;
 const round = (value: number): number => Number(value.toFixed(6));
 

@@ -19,6 +19,22 @@ const figuresOf = (tables: Tables, measure: Measure, words: Lexicon, claim?: Cla
 /** The tables count money in 万元; the prose was made 元. */
 const isMoney = ({ id }: Measure): boolean => id === "charges" || id === "procurement.amount";
 
+/** What two years are told to differ in: this year's by its table, which the prose may round. */
+function direction(read: Read, claim: Claim, measure: Measure, start: number, end: number, last: number): Noted["detail"] {
+  return {
+    kind: "direction",
+    said: read.text.slice(start, end),
+    name: measure.name,
+    current: thisYear(claim, measure),
+    last,
+    unit: isMoney(measure) ? "元" : read.numbers[claim.number]!.unit,
+    ...(claim.column !== undefined && { column: claim.column }),
+  };
+}
+
+const thisYear = ({ readings: [borneOut] }: Claim, measure: Measure): number =>
+  Number(decimalText(isMoney(measure) ? inYuan(borneOut!.value) : borneOut!.value));
+
 const isBorneOut = ({ verdict }: Claim): boolean => verdict === "agrees" || verdict === "either";
 
 const ALIKE =
@@ -27,11 +43,12 @@ const ALIKE =
 /** 「行政复议5件，与上年持平」 of a figure that this year's table bears out. */
 function alike(read: Read, p: number, claims: readonly Claim[], before: Tables, words: Lexicon): Noted[] {
   return claims.flatMap((claim): Noted[] => {
-    const { end, value } = read.numbers[claim.number]!;
-    const said = claim.measure && isBorneOut(claim) ? ALIKE.exec(read.text.slice(end, end + 24))?.[0] : undefined;
-    if (said === undefined) return [];
-    const current = Number(decimalText(value!));
-    const last = figuresOf(before, claim.measure!, words, claim);
+    const { end } = read.numbers[claim.number]!;
+    const { measure } = claim;
+    const said = measure && isBorneOut(claim) ? ALIKE.exec(read.text.slice(end, end + 24))?.[0] : undefined;
+    if (!measure || said === undefined) return [];
+    const current = thisYear(claim, measure);
+    const last = figuresOf(before, measure, words, claim);
     const close = said.includes("基本") ? Math.max(2, current * 0.1) : 0;
     if (last.length === 0 || last.some((one) => Math.abs(one - current) <= close)) return [];
     const quoted = said.replace(/^，/u, "");
@@ -43,7 +60,7 @@ function alike(read: Read, p: number, claims: readonly Claim[], before: Tables, 
         paragraph: p,
         start,
         end: end + said.length,
-        detail: { kind: "direction", said: quoted, name: claim.measure!.name, current, last: last[0]! },
+        detail: direction(read, claim, measure, start, end + said.length, last[0]!),
         cells: [],
       },
     ];
@@ -53,11 +70,12 @@ function alike(read: Read, p: number, claims: readonly Claim[], before: Tables, 
 /** 「行政诉讼20件，同比下降。」: the way alone, of a figure that this year's table bears out. */
 function turned(read: Read, p: number, claims: readonly Claim[], before: Tables, words: Lexicon): Noted[] {
   return claims.flatMap((claim): Noted[] => {
-    const { end, value } = read.numbers[claim.number]!;
-    const said = claim.measure && isBorneOut(claim) ? read.patterns.turned.exec(read.text.slice(end, end + 24)) : null;
-    if (!said) return [];
-    const current = Number(decimalText(value!));
-    const last = figuresOf(before, claim.measure!, words, claim);
+    const { end } = read.numbers[claim.number]!;
+    const { measure } = claim;
+    const said = measure && isBorneOut(claim) ? read.patterns.turned.exec(read.text.slice(end, end + 24)) : null;
+    if (!measure || !said) return [];
+    const current = thisYear(claim, measure);
+    const last = figuresOf(before, measure, words, claim);
     const up = read.patterns.upwards.test(said[1]!);
     if (last.length === 0 || last.some((one) => (up ? current > one : current < one))) return [];
     const start = end + said[0].indexOf(said[0].replace(/^，/u, ""));
@@ -68,13 +86,7 @@ function turned(read: Read, p: number, claims: readonly Claim[], before: Tables,
         paragraph: p,
         start,
         end: end + said[0].length,
-        detail: {
-          kind: "direction",
-          said: read.text.slice(start, end + said[0].length),
-          name: claim.measure!.name,
-          current,
-          last: last[0]!,
-        },
+        detail: direction(read, claim, measure, start, end + said[0].length, last[0]!),
         cells: [],
       },
     ];
@@ -154,6 +166,7 @@ function byDirection(read: Read, p: number, now: Tables, before: Tables, lexicon
           name: measure.name,
           current,
           last,
+          unit: "件",
         },
         cells: [],
       },

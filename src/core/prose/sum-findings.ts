@@ -80,6 +80,10 @@ export const growthNoted = (read: Read, p: number, wrong: WrongGrowth, rule: "R5
     said: textAt(read, wrong.at),
     up: wrong.growth.up,
     expected: wrong.expected,
+    // A figure that is wrong itself: the way that the text says it went.
+    ...(wrong.at === wrong.growth.current && {
+      turned: read.text.slice(read.numbers[wrong.growth.base!]!.start, read.numbers[wrong.at]!.end),
+    }),
   },
 });
 

@@ -2,6 +2,7 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactElement } from "react";
 import { Pane } from "../../taskpane/pane";
 import { a1 } from "../../core/figures/addresses";
+import { PICTURES } from "../../app/words/picture-sheet-name";
 import type { CellPlace } from "../../ports/workbook";
 import type { MemorySheet } from "../../adapters/memory/sheet";
 import { inputs } from "./layout";
@@ -24,8 +25,6 @@ interface Props {
   readonly onSave: () => void;
 }
 
-/** What a sheet of charts is called; whether it is ours, who draws it knows. */
-const PICTURES = "图示";
 const HELP = "cell-help";
 const LAW = "cell-law";
 

@@ -16,13 +16,25 @@ import { namedIn } from "./named";
 
 type Plan = NonNullable<MemorySheet["plan"]>;
 
-export async function bytesOfBook(book: MemoryWorkbook, file: Uint8Array | undefined): Promise<Outcome<Uint8Array>> {
+export interface SavedBook {
+  readonly bytes: Uint8Array;
+  /** Sheets whose comments are as the file had them: ours could not be put there. */
+  readonly left: readonly string[];
+}
+
+export async function savedBook(book: MemoryWorkbook, file: Uint8Array | undefined): Promise<Outcome<SavedBook>> {
   const made = file && book.keepsFile() ? patchXlsx(file, changesOf(book)) : yes(await written(book));
   if (!made.ok) return made;
   const said = withXlsxComments(made.value, book.ownComments(), isOwnComment, "年报三表");
   if (!said.ok) return said;
   const notes = new Map(Object.entries(book.noted()).map(([key, note]) => [key, writeNote(note)]));
-  return withXlsxSettings(said.value, ADD_IN, notes);
+  const bytes = withXlsxSettings(said.value.bytes, ADD_IN, notes);
+  return bytes.ok ? yes({ bytes: bytes.value, left: said.value.left }) : bytes;
+}
+
+export async function bytesOfBook(book: MemoryWorkbook, file: Uint8Array | undefined): Promise<Outcome<Uint8Array>> {
+  const saved = await savedBook(book, file);
+  return saved.ok ? yes(saved.value.bytes) : saved;
 }
 
 const changesOf = (book: MemoryWorkbook): readonly XlsxChange[] =>

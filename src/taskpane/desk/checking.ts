@@ -131,12 +131,16 @@ async function checkedFile(question: DeskQuestion, surroundings: Surroundings): 
 }
 
 function alikeAmong({ files }: AlikeQuestion): AlikeAnswer {
-  const proses = files.flatMap((one) => unpackedBytes(one.proses) as (ReportProse | null)[]).map((one) => one ?? undefined);
+  const named = files.flatMap(({ reports, proses }) => {
+    const own = unpackedBytes(proses) as readonly (ReportProse | null)[];
+    // A file that took too long has one report, whatever was kept of its prose: those of the next are counted from its own first.
+    return reports.map((report, at) => ({ report, prose: own[at] ?? undefined }));
+  });
   const alike = alikeReports(
-    files.flatMap(({ reports }) => reports),
-    proses,
+    named.map(({ report }) => report),
+    named.map(({ prose }) => prose),
   );
-  return { compared: proses.filter((one) => one !== undefined).length, alike };
+  return { compared: named.filter(({ prose }) => prose !== undefined).length, alike };
 }
 
 /** @returns what either kind of question is answered with */

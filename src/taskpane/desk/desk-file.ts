@@ -36,6 +36,8 @@ const isOutcome = (found: unknown): found is SourceOutcome =>
   Array.isArray(found["findings"]) &&
   found["findings"].every(isFinding);
 
+export const areOutcomes = (found: unknown): found is readonly SourceOutcome[] => Array.isArray(found) && found.every(isOutcome);
+
 const isWords = (found: unknown): found is Readonly<Record<string, string>> =>
   isMembers(found) && Object.values(found).every((one) => typeof one === "string");
 const isListed = (found: unknown): boolean =>
@@ -80,7 +82,7 @@ export function readDeskFile(text: string): DeskFileContents | undefined {
   if (!isMembers(parsed) || !isMembers(parsed["beside"]) || !Array.isArray(parsed["results"])) return undefined;
   const results = parsed["results"] as readonly unknown[];
   const isResult = (one: unknown): one is DeskFileContents["results"][number] =>
-    Array.isArray(one) && typeof one[0] === "string" && Array.isArray(one[1]) && one[1].every(isOutcome);
+    Array.isArray(one) && typeof one[0] === "string" && areOutcomes(one[1]);
   if (!results.every(isResult)) return undefined;
   const beside = besideIn(parsed["beside"]);
   return beside && { results, beside, rules: String(parsed["rules"]) };

@@ -10,8 +10,10 @@ import type { OutgoingFile } from "../../ports/files";
 import { slipsLeftOut } from "../../app/read/return-slip";
 import type { AlikeAnswer, AlikeQuestion, DeskAnswer, DeskQuestion, ThreadQuestion } from "./checking";
 import { NOTHING_BESIDE, type DeskBeside, type DeskFile, type DeskView, type UnitTables } from "./desk-view";
-import { keptProses, fileMark } from "./keeping";
-import { packedBytes, unpackedBytes, type Packed } from "./packed";
+import { keptProses, fileMark, unpackedOnReading } from "./keeping";
+import { leftOutText, NONE_LEFT_OUT } from "./left-out";
+import { packedBytes, type Packed } from "./packed";
+import { emptyEarlier, takeOver } from "./taking-over";
 
 export interface DeskServices {
   openWorker(): Worker;
@@ -38,9 +40,6 @@ const BESIDE_STORE = "nianbao-desk-beside";
 const BESIDE = "beside";
 /** To hold a thousand reports against one another. */
 const ALIKE_PATIENCE = 300_000;
-
-/** The files from which what was found can be taken up again. */
-const HOLDS_RESULTS: ReadonlySet<DeskFile> = new Set<DeskFile>(["desk", "json"]);
 
 const READ = new Set(KEPT_AS.split(","));
 const isReport = (path: string): boolean =>
@@ -74,8 +73,10 @@ export class DeskSession {
   private readonly kept: Promise<KeptResults<readonly SourceOutcome[]>>;
   private readonly keptBeside: Promise<KeptResults<DeskBeside>>;
   private readonly keptProses: Promise<KeptResults<Packed>>;
-  /** 退回单 that came with the files of this run. */
+  /** 退回单 that came with the files, until it is said. */
   private slips: string[] = [];
+  /** Files that were given and are not checked, until it is said: what is added while others are checked counts as well. */
+  private leftOut = NONE_LEFT_OUT;
 
   constructor(private readonly services: DeskServices) {
     this.keptPacked = services.kept();
@@ -112,10 +113,15 @@ export class DeskSession {
 
   /** What was done before the page was closed. */
   async begin(): Promise<void> {
-    await (await this.kept).each((key, outcomes) => void this.known.set(key, outcomes.map(boardEntry)));
+    const kept = await this.kept;
+    await kept.each((key, outcomes) => void this.known.set(key, outcomes.map(boardEntry)));
+    await takeOver(this.known, await this.keptProses, (key, outcomes) => {
+      this.known.set(key, outcomes.map(boardEntry));
+      return kept.put(key, outcomes);
+    });
     await (await this.keptBeside).each((_, beside) => this.show({ beside: { ...NOTHING_BESIDE, ...beside } }));
     const entries = [...this.known.values()].flat();
-    this.show({ lasts: (await this.kept).lasts });
+    this.show({ lasts: kept.lasts });
     if (entries.length > 0) this.show({ entries, told: `上次审核的${entries.length}份还在，再放入文件会接着审核。` });
     await this.layOut();
   }
@@ -127,16 +133,16 @@ export class DeskSession {
       (one) => !this.known.has(fileMark(one)) && !this.doing.has(fileMark(one)) && !waiting.has(fileMark(one)),
     );
     for (const { path, file } of reports) this.files.set(path, file);
-    const others = files.length - reports.length;
-    const told = [
-      ...(reports.length > fresh.length ? [`${reports.length - fresh.length}份已经审核过`] : []),
-      ...(others > 0 ? [`${others}个不是报告的格式，没有审核`] : []),
-    ].join("，");
     this.queue.push(...fresh);
     if (fresh.length > 0) await this.forgetAlike();
-    const leftOut = told === "" ? "" : `${told}。`;
-    this.show({ total: this.current.total + fresh.length, told: leftOut });
-    if (!this.current.isRunning && this.queue.length > 0) await this.run(leftOut);
+    this.leftOut = {
+      known: this.leftOut.known + reports.length - fresh.length,
+      others: this.leftOut.others + files.length - reports.length,
+    };
+    this.show({ total: this.current.total + fresh.length, told: leftOutText(this.leftOut) });
+    if (this.current.isRunning) return;
+    if (this.queue.length > 0) await this.run();
+    else this.leftOut = NONE_LEFT_OUT;
   }
 
   /** The file that a report was read from; one within an archive has none of its own. */
@@ -160,26 +166,26 @@ export class DeskSession {
     await (await this.keptBeside).put(BESIDE, beside);
   }
 
-  /** @param leftOut - what was given and is not checked: said with what the run came to */
-  private async run(leftOut = ""): Promise<void> {
+  private async run(): Promise<void> {
     this.isCancelled = false;
-    this.slips = [];
     this.show({ isRunning: true, told: "" });
     const kept = await this.keptPacked;
     await Promise.all(Array.from({ length: Math.min(this.services.threads, this.queue.length) }, () => this.work(kept)));
     const left = this.queue.length;
     const done = this.done();
     await this.layOut();
+    const leftOut = `${leftOutText(this.leftOut)}${slipsLeftOut(this.slips)}`;
+    this.leftOut = NONE_LEFT_OUT;
+    this.slips = [];
     this.show({
       isRunning: false,
       entries: [...this.known.values()].flat(),
       done,
       lasts: kept.lasts,
-      unsaved: !kept.lasts,
       told:
         left > 0
-          ? `已停下，还有${left}份没有审核，可以继续。`
-          : `审核完${done}份。${leftOut}${slipsLeftOut(this.slips)}${kept.lasts ? "" : "这个浏览器不能保存结果，关闭前请先存成文件。"}`,
+          ? `已停下，还有${left}份没有审核，可以继续。${leftOut}`
+          : `审核完${done}份。${leftOut}${kept.lasts ? "" : "这个浏览器不能保存结果，关闭前请先存成文件。"}`,
     });
   }
 
@@ -199,7 +205,9 @@ export class DeskSession {
       this.known.set(fileMark(next), answer.entries);
       this.slips.push(...answer.slips);
       if (answer.proses) await proses.put(fileMark(next), answer.proses);
-      if (answer.outcomes) await kept.put(fileMark(next), answer.outcomes);
+      const isHeldHere = answer.outcomes && !(await kept.put(fileMark(next), answer.outcomes));
+      // At once: the page may be left in the middle.
+      if (isHeldHere && !this.current.unsaved) this.show({ lasts: kept.lasts, unsaved: true });
       this.doing.delete(fileMark(next));
       this.showSoon();
     }
@@ -259,7 +267,7 @@ export class DeskSession {
         }
         const { ruleSet } = await import("../../app/check/rule-set");
         const entries = [...this.known.values()].flat();
-        this.show({ entries, total: results.length, done: results.length });
+        this.show({ entries, total: results.length, done: results.length, lasts: kept.lasts });
         const other = rules === ruleSet() ? "" : "是按另一版规则审核的，要按现在的规则看请把文件再放入一次。";
         return this.lay(beside, `已打开存过的审核台，共${entries.length}份。${other}`);
       }
@@ -274,7 +282,9 @@ export class DeskSession {
     await (
       await this.keptProses
     ).each((key, proses) => {
-      const entries = this.known.get(key) ?? [];
+      const entries = this.known.get(key);
+      // Another page has put it there, or one that was killed before its result was kept.
+      if (!entries) return;
       files.push({ reports: entries.map(({ source, unit }) => ({ source, unit: named[source] ?? unit })), proses });
     });
     const question: AlikeQuestion = { files };
@@ -293,10 +303,13 @@ export class DeskSession {
   async nextRound(): Promise<void> {
     const { roundOf } = await import("./laying");
     const sources = await roundOf(await this.kept, this.services.product);
+    const { unsaved } = this.current;
     await this.empty();
     this.show({ total: 0, done: 0, entries: [] });
     await this.forgetAlike();
     await this.lay({ past: { name: `上一轮（${sources.length}份）`, sources }, named: {} }, "上一轮已收起，请放入这一轮的文件。");
+    // The last round lies beside now: where that is held by the page alone as well, it is no safer than it was.
+    this.show({ unsaved: unsaved && !(await this.keptBeside).lasts });
   }
 
   /** @param waived - by rule: why a finding of it is let pass */
@@ -322,8 +335,11 @@ export class DeskSession {
   private async empty(): Promise<void> {
     this.queue = [];
     this.known.clear();
-    await (await this.kept).clear();
+    const kept = await this.kept;
+    await kept.clear();
     await (await this.keptProses).clear();
+    await emptyEarlier();
+    this.show({ lasts: kept.lasts, unsaved: false });
   }
 
   async clear(): Promise<void> {
@@ -336,7 +352,6 @@ export class DeskSession {
       roll: undefined,
       rounds: undefined,
       beside: NOTHING_BESIDE,
-      unsaved: false,
       told: "已清空，送来的文件没有动。",
     });
   }
@@ -349,7 +364,8 @@ export class DeskSession {
     const outgoing = await made(what, { kept: await this.kept, entries, beside, product: this.services.product });
     this.show({ making: undefined, told: "told" in outgoing ? outgoing.told : this.current.told });
     if (!("file" in outgoing)) return;
-    if (await this.services.deliver(outgoing.file)) this.show({ unsaved: this.current.unsaved && !HOLDS_RESULTS.has(what) });
+    // From no other file can what was found be taken up again.
+    if (await this.services.deliver(outgoing.file)) this.show({ unsaved: this.current.unsaved && what !== "desk" });
     else
       this.show({ told: `${outgoing.file.name}没有存成，这里不让下载文件，请在浏览器里打开批量审核的页面（desk.html）再存。` });
   }
@@ -359,12 +375,3 @@ function tooLong(path: string): DeskAnswer {
   const outcome = unreadOutcome(path, refusalSentence({ kind: "too-costly", limit: "seconds", most: PATIENCE / 1000 }));
   return { entries: [boardEntry(outcome)], outcomes: packedBytes([outcome]), proses: undefined, slips: [] };
 }
-
-const unpackedOnReading = (packed: KeptResults<Packed>): KeptResults<readonly SourceOutcome[]> => ({
-  get lasts() {
-    return packed.lasts;
-  },
-  put: (key, outcomes) => packed.put(key, packedBytes(outcomes)),
-  each: (take) => packed.each((key, bytes) => take(key, unpackedBytes(bytes) as readonly SourceOutcome[])),
-  clear: () => packed.clear(),
-});

@@ -1,6 +1,7 @@
 // Where the results of the desk are kept, by the page and by its threads alike: what a thread has put away need not come to the page.
 import { keptResults, type KeptResults } from "../../adapters/device/kept-results";
-import type { Packed } from "./packed";
+import type { SourceOutcome } from "../../app/outputs/check-outcome";
+import { packedBytes, unpackedBytes, type Packed } from "./packed";
 
 interface FileThere {
   readonly path: string;
@@ -30,3 +31,13 @@ export async function putAway<Answer extends Found>(question: FileThere, answer:
   if (answer.proses && !(await proses.put(key, answer.proses))) return answer;
   return (await outcomes.put(key, answer.outcomes)) ? { ...answer, outcomes: undefined, proses: undefined } : answer;
 }
+
+/** Packed as they are kept: only what is looked at is made objects of. */
+export const unpackedOnReading = (packed: KeptResults<Packed>): KeptResults<readonly SourceOutcome[]> => ({
+  get lasts() {
+    return packed.lasts;
+  },
+  put: (key, outcomes) => packed.put(key, packedBytes(outcomes)),
+  each: (take) => packed.each((key, bytes) => take(key, unpackedBytes(bytes) as readonly SourceOutcome[])),
+  clear: () => packed.clear(),
+});

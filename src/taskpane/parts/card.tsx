@@ -1,6 +1,6 @@
 // Cards of changes: what stands there, what would stand there, and something to tick.
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useState, type ReactElement, type ReactNode } from "react";
+import { useState, type ReactElement, type ReactNode, type Ref } from "react";
 import { Icon } from "../icons";
 import { useLook } from "./look";
 
@@ -133,11 +133,14 @@ export function Fold({
   title,
   note,
   startsOpen = false,
+  head,
   children,
 }: {
   readonly title: string;
   readonly note: string;
   readonly startsOpen?: boolean;
+  /** Where the keys may be put when what held them is gone. */
+  readonly head?: Ref<HTMLButtonElement>;
   readonly children: ReactNode;
 }): ReactElement {
   const card = useCard();
@@ -146,6 +149,7 @@ export function Fold({
   return (
     <div className={card.card}>
       <button
+        ref={head}
         type="button"
         className={mergeClasses(look.bare, card.cardHead, card.fold)}
         aria-expanded={open}

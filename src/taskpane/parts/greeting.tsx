@@ -39,9 +39,10 @@ interface Props {
 /** What somebody else's tables are, and what a look at them came to. */
 function foreign({ who, counts }: CheckView, causes: readonly CauseView[]): string {
   const whose = `本簿有${who.replace(" ", "")}的统计表，不是年报三表生成的`;
+  const { broken, unreadable } = counts;
   return causes.length === 0
     ? `${whose}，可以直接审核，原表不改动。`
-    : `${whose}；已经审核，${counts.broken + counts.unreadable}条不通过，最可能的原因在下面，采纳以前原表不改动。`;
+    : `${whose}；已经审核，${broken}条不通过${unreadable > 0 ? `，${unreadable}条无法读取` : ""}，最可能的原因在下面，采纳以前原表不改动。`;
 }
 
 function sentencesOf(

@@ -2,6 +2,8 @@
 import type { UnwrittenNumber } from "../../app/publish/plan/part";
 
 export interface NumberedSentence {
+  /** The same whatever becomes of its numbers. */
+  readonly key: string;
   readonly place: string;
   readonly pieces: readonly { readonly text: string; readonly isNumber: boolean }[];
   /** In the order in which they stand. */
@@ -10,35 +12,23 @@ export interface NumberedSentence {
   readonly isPartly: boolean;
 }
 
-/** Where each stands: the same words twice stand in two places. */
-function located(sentence: string, numbers: readonly UnwrittenNumber[]): readonly (readonly [number, UnwrittenNumber])[] {
-  const taken = new Set<number>();
-  return numbers
-    .map((number): readonly [number, UnwrittenNumber] => {
-      let at = sentence.indexOf(number.said);
-      while (at >= 0 && taken.has(at)) at = sentence.indexOf(number.said, at + 1);
-      taken.add(at);
-      return [at, number];
-    })
-    .sort(([a], [b]) => a - b);
-}
-
-function sentenceOf(all: readonly UnwrittenNumber[]): NumberedSentence {
+function sentenceOf([key, all]: readonly [string, readonly UnwrittenNumber[]]): NumberedSentence {
   const { place, sentence } = all[0]!;
-  const found = located(sentence, all);
+  const numbers = [...all].sort((a, b) => a.offset - b.offset);
   const pieces: { text: string; isNumber: boolean }[] = [];
   let from = 0;
-  for (const [at, { said }] of found) {
-    // Within another number, or nowhere: named in its row alone.
-    if (at < from) continue;
-    pieces.push({ text: sentence.slice(from, at), isNumber: false }, { text: said, isNumber: true });
-    from = at + said.length;
+  for (const { offset, said } of numbers) {
+    // The same sentence stands in its paragraph again: named in its row alone.
+    if (offset < from) continue;
+    pieces.push({ text: sentence.slice(from, offset), isNumber: false }, { text: said, isNumber: true });
+    from = offset + said.length;
   }
   pieces.push({ text: sentence.slice(from), isNumber: false });
   return {
+    key,
     place,
     pieces: pieces.filter(({ text }) => text !== ""),
-    numbers: found.map(([, number]) => number),
+    numbers,
     isPartly: all.some(({ isPartly }) => isPartly),
   };
 }
@@ -50,5 +40,24 @@ export function sentencesOf(numbers: readonly UnwrittenNumber[]): readonly Numbe
     const key = `${one.place}\n${one.sentence}`;
     bySentence.set(key, [...(bySentence.get(key) ?? []), one]);
   }
-  return [...bySentence.values()].map(sentenceOf);
+  return [...bySentence].map(sentenceOf);
+}
+
+/** 第4段的“120件”“121件” */
+export const saidIn = (place: string, numbers: readonly UnwrittenNumber[]): string =>
+  `${place}的${numbers.map(({ said }) => `“${said}”`).join("")}`;
+
+/** How each is called, by its key: 第4段的“121件”, and where these words stand in the place again, which of them it is. */
+export function spokenNumbers(sentences: readonly NumberedSentence[]): ReadonlyMap<string, string> {
+  const byName = new Map<string, string[]>();
+  for (const { place, numbers } of sentences)
+    for (const number of numbers) {
+      const name = saidIn(place, [number]);
+      byName.set(name, [...(byName.get(name) ?? []), number.key]);
+    }
+  return new Map(
+    [...byName].flatMap(([name, keys]) =>
+      keys.map((key, at): readonly [string, string] => [key, keys.length === 1 ? name : `${name}（第${at + 1}个）`]),
+    ),
+  );
 }

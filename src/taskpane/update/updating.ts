@@ -4,7 +4,7 @@ import type { PushPreview } from "../../app/publish/plan/part";
 import type { Named } from "../../app/publish/publish";
 import { previewUpdate, pushAsShown, type Overtaken, type UpdatedReport } from "../../app/publish/update";
 import { readBackText } from "../../app/outputs/read-back-text";
-import { wholeText } from "../../app/outputs/update-text";
+import { tellsOfWork, wholeText } from "../../app/outputs/update-text";
 import { readBack, tablePlaces } from "../../app/publish/read-back";
 import type { Reading } from "../../core/document/reading";
 import type { RawDocument } from "../../core/document/source";
@@ -64,5 +64,5 @@ export function closing(
   preview: PushPreview,
 ): { readonly whole: string; readonly rest: string } {
   const points = readBack(written, report, tablePlaces(preview));
-  return { whole: wholeText(preview, points), rest: readBackText(points, report.form, preview.unwritten.length > 0) };
+  return { whole: wholeText(preview, points), rest: readBackText(points, report.form, tellsOfWork(preview)) };
 }

@@ -35,6 +35,13 @@ describe("a cell takes its text in the formatting that was there", () => {
   it.each<[string, string, string, string]>([
     ["text in one run", p(look, r("0", bold)), "12", p(look, `<w:r><w:rPr>${bold}</w:rPr><w:t>12</w:t></w:r>`)],
     ["text in several runs", p(r("1", bold), r("2"), r("3")), "45", p(`<w:r><w:rPr>${bold}</w:rPr><w:t>45</w:t></w:r>`)],
+    [
+      "where a figure is struck through",
+      p(r("5", `<w:strike/>${bold}`)),
+      "5",
+      p(`<w:r><w:rPr>${bold}</w:rPr><w:t>5</w:t></w:r>`),
+    ],
+    ["beside a figure struck through", p(r("5", "<w:strike/>"), r("3")), "5", p("<w:r><w:t>5</w:t></w:r>")],
     ["ideographic spaces", p(r("\u3000\u3000")), "5", p("<w:r><w:t>5</w:t></w:r>")],
     ["an empty paragraph takes the look of its mark", p(look), "5", p(look, `<w:r><w:rPr><w:b/></w:rPr><w:t>5</w:t></w:r>`)],
     [

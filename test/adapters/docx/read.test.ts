@@ -325,9 +325,11 @@ describe("tables of a document", () => {
           tc(p(r("5", "<w:strike/>"), r("3"))),
           tc(p(r("5", '<w:strike w:val="0"/>'), r("3", '<w:vertAlign w:val="baseline"/>'))),
           tc(p(r("m"), r("2", '<w:vertAlign w:val="superscript"/>'))),
+          tc(p(r("5", "<w:strike/>"))),
+          tc(p(r("1"), r("5", "<w:strike/>"), r("2"))),
         ),
       ),
-      ["0,0 5\u20091", "0,1 5\u20093", "0,2 53", "0,3 m2"],
+      ["0,0 5\u20091", "0,1 3", "0,2 53", "0,3 m2", "0,4 ", "0,5 1\u20092"],
     ],
   ])("%s", (_, content, expected) => {
     expect(anchors(grids(body(content))[0])).toEqual(expected);
@@ -441,4 +443,16 @@ describe("documents that are none, or are broken", () => {
     );
     expect([...kinds].sort()).toEqual(["damaged", "forbidden-content", "read"]);
   });
+});
+
+it("a field without an end reckons nothing behind it", () => {
+  const mark = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+  const begun = mark("begin") + "<w:r><w:instrText> REF a </w:instrText></w:r>" + mark("separate");
+  const whole = begun + r("7") + mark("end");
+  const outcome = readDocx(docx({ body: p(begun, r("12")) + p(r("新收13件，"), whole) + p(r("办结14件")) }));
+  expect(outcome.ok && outcome.value.blocks.map((block) => block.kind === "text" && [block.text, block.reckoned])).toEqual([
+    ["12", undefined],
+    ["新收13件，7", [{ start: 6, end: 7 }]],
+    ["办结14件", undefined],
+  ]);
 });

@@ -3,7 +3,8 @@ import { lexicon } from "../../../src/core/prose/words";
 import { proseWords } from "../../../src/lexicon/words";
 import { docxReport } from "../../../src/adapters/docx/report-document";
 import { readDocx } from "../../../src/adapters/docx/read";
-import { previewText, updatedText } from "../../../src/app/outputs/update-text";
+import { readBackText } from "../../../src/app/outputs/read-back-text";
+import { previewText, remarksOf, tellsOfWork, updatedText } from "../../../src/app/outputs/update-text";
 import { isYearless } from "../../../src/app/publish/dated";
 import { withLooseNumbers } from "../../../src/app/publish/plan/loose-numbers";
 import type { PushOptions } from "../../../src/app/publish/plan/context";
@@ -12,7 +13,7 @@ import type { Named } from "../../../src/app/publish/publish";
 import { previewUpdate, updateReport } from "../../../src/app/publish/update";
 import { numbers } from "../../../src/core/prose/numbers";
 import { foldText, sentences } from "../../../src/core/prose/text";
-import { docx, p, r } from "../../adapters/docx/build";
+import { docx, p, r, tbl, tc, tr } from "../../adapters/docx/build";
 import { bodyOf, edited, refusal, sure, textOf } from "../../support/word-files";
 import { finishedReport, last, named, now, form2021, figures } from "../../support/word-reports";
 
@@ -70,6 +71,14 @@ describe("what is left", () => {
     const { unwritten } = await preview(bytes(), now);
     expect(unwritten.map(({ said }) => said)).toEqual(["3个", "88件", "96.5%", "37次", "415人"]);
     expect(unwritten[0]!.sentence).toContain("新收政府信息公开申请12件");
+  });
+
+  it("is said with where it stands in its sentence, which is not within another number", async () => {
+    const { unwritten } = await preview(report("　　2023年，新收政府信息公开申请12件，其中咨询2件，信函2件。"), now);
+    expect(unwritten.map(({ said, sentence, offset }) => [said, sentence.slice(0, offset)])).toEqual([
+      ["2件", "2023年，新收政府信息公开申请12件，其中咨询"],
+      ["2件", "2023年，新收政府信息公开申请12件，其中咨询2件，信函"],
+    ]);
   });
 
   it("is told before and after, and the rest is not called in order", async () => {
@@ -134,6 +143,8 @@ describe("is listed in whatever way it is written", () => {
     ["受理量与上年基本持平。", ["持平"]],
     ["一成不变的做法要改，三成员单位已建成专栏。", []],
     ["图1 申请办理流程，见附件2。", []],
+    ["办理情况如下图3（表4），如表5、见注6。", []],
+    ["政务微信新增关注25，发布长图8，制作报表9。", ["25", "8", "9"]],
   ])("%s", async (sentence, said) => {
     expect((await preview(report(sentence), now)).unwritten.map((one) => one.said).sort()).toEqual([...said].sort());
   });
@@ -147,6 +158,16 @@ describe("is listed in whatever way it is written", () => {
     expect(mine.map(({ said, sentence, isOpen }) => [said, sentence, isOpen])).toEqual([
       ["4021", "要闻｜4021", false],
       ["388", "公告｜388", false],
+    ]);
+  });
+
+  it("with a 1 that no 2 follows, which is no number of a row", async () => {
+    const row = (...texts: readonly string[]): string => tr(...texts.map((text) => tc(p(r(text)))));
+    const grid = tbl(row("件数", "栏目"), row("1", "要闻"), row("388", "公告"), row("1", "其他"), row("2", "共"));
+    const seen = await preview(docx({ body: finishedBody() + p(r("附表")) + grid + p(r(" ")) }), now);
+    expect(seen.unwritten.filter(({ place }) => place.startsWith("第4个表格")).map(({ sentence }) => sentence)).toEqual([
+      "1｜要闻",
+      "388｜公告",
     ]);
   });
 
@@ -240,6 +261,16 @@ function finishedBody(): string {
   return /<w:body>([^]*?)<w:sectPr/u.exec(bodyOf(finishedReport()))![1]!;
 }
 
+it("never reads that nothing is left behind what is left", async () => {
+  const closing = (seen: PushPreview): string => readBackText([], form2021, tellsOfWork(seen));
+  const ofYear = { ...now, year: 2023 };
+  const braces = await preview(report("本机关新收{{新收件。"), ofYear);
+  expect(braces.leftovers).toHaveLength(1);
+  expect(closing(braces)).toContain("此外没有发现");
+  expect(closing({ ...braces, leftovers: [], twins: ["第4个表格（表三）"] })).toContain("此外没有发现");
+  expect(closing(await preview(report("本机关工作平稳。"), ofYear))).not.toContain("此外");
+});
+
 describe("a number in a field", () => {
   const complex = (instruction: string, result: string): string =>
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' +
@@ -259,8 +290,28 @@ describe("a number in a field", () => {
     const bytes = within(field);
     const shown = await preview(bytes, now);
     expect(shown.left.map(({ said, why }) => `${said} ${why}`)).toEqual(["12 reckoned"]);
-    expect(previewText(shown)).toContain("没有写入，请修改域的来源，或者先把域转为普通文字");
+    expect(previewText(shown)).toContain("写入的数会在更新域时被改回，请修改域的来源，或者先把域转为普通文字");
+    // Told of once, and with what can be done.
+    expect(shown.unwritten).toEqual([]);
+    expect(remarksOf(shown).filter((line) => line.includes("“12”"))).toEqual([
+      expect.stringMatching(/^第\d+段的“12”没有绑定，它在域里，写入的数会/u),
+    ]);
     expect(bodyOf(await pushed(bytes, now))).toContain(field);
+  });
+
+  it("is listed where nobody asked for it to be bound, and cannot be marked", async () => {
+    const bytes = within(complex("REF 新收 \\h", "12"));
+    const plain: PushOptions = { version: "1.0.0" };
+    const { left, unwritten } = await preview(bytes, now, plain);
+    expect(left).toEqual([]);
+    const field = unwritten.find(({ said }) => said === "12件")!;
+    expect(field.isOpen).toBe(false);
+    const choice = (chosen: string): PushOptions => ({ ...plain, numbers: { [field.key]: chosen } });
+    for (const chosen of ["标出", "新收"])
+      expect(refusal(await updateReport(docxReport(bytes), now, choice(chosen)))).toMatch(
+        /^第\d+段的“12件”在域里或者在别的表格里，不能改写或标出/u,
+      );
+    expect((await preview(bytes, now, choice("保留"))).unwritten.map(({ said }) => said)).not.toContain("12件");
   });
 
   it("is written where Word leaves the result alone", async () => {

@@ -611,14 +611,25 @@ describe("refused, with the reason", () => {
     expect([third(one, 1).includes("|15|5|"), third(one, 3).includes("|15|5|")]).toEqual([false, true]);
     expect(third(two, 3)).toContain("|10|2|");
     expect(third(two, 1)).toBe(third(one, 1));
-    // The other says last year's figures: it is told of, now and the next time.
+    // The other says last year's figures: it is told of until somebody says which is written, then or the next time.
+    expect((await preview(one, later)).twins).toEqual(["第2个表格（表三）"]);
     for (const bytes of [one, twice(finishedReport())]) {
-      const { twins } = await preview(bytes, later, { ...PLAIN, ...(bytes === one ? {} : { tables }) });
-      expect(twins).toEqual(["第2个表格（表三）"]);
+      const settled = await preview(bytes, later, { ...PLAIN, tables });
+      expect([settled.twins, settled.unwritten.filter(({ place }) => place.startsWith("第2个表格"))]).toEqual([[], []]);
     }
-    expect(updatedText(await preview(one, later))).toContain("第2个表格（表三）没有写入，里面还是原来的数");
+    const said = updatedText(await preview(one, later));
+    expect(said).toContain("第2个表格（表三）没有写入，里面还是原来的数");
+    expect(said).not.toContain("删去");
+    const both = await updated(one, last, { ...PLAIN, tables: { 表三: "第4个表格、第2个表格" } });
+    expect([third(both, 1).includes("|10|2|"), third(both, 3)]).toEqual([true, third(both, 1)]);
     const wrong = await updateReport(docxReport(twice(finishedReport())), now, { ...PLAIN, tables: { 表三: "第1个表格" } });
     expect(refusal(wrong)).toContain("第1个表格里的表三");
+  });
+
+  it("one that somebody named twice is written once", async () => {
+    const chosen = (place: string): Promise<Uint8Array> =>
+      updated(twice(finishedReport()), now, { ...PLAIN, tables: { 表三: place } });
+    expect(Buffer.compare(await chosen("第2个表格、第2个表格、"), await chosen("第2个表格"))).toBe(0);
   });
 
   it("both are written where somebody chose both, and the same figures again give the same bytes", async () => {

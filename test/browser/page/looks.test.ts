@@ -1,5 +1,6 @@
 // Every screen of the one file: nothing for axe to say, nothing that sticks out, in each light and width; with a picture of each.
 import { join } from "node:path";
+import { Workbook } from "exceljs";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { axeFaults } from "../../support/axe";
 import { describePage, OUT, pageSuite } from "../../support/one-file-suite";
@@ -94,5 +95,19 @@ describePage("the looks of the one file", () => {
       const paper = await page.pdf({ path: join(OUT, `printed-${landscape ? "wide" : "tall"}.pdf`), format: "A4", landscape });
       expect([landscape, paper.toString("latin1").match(/\/Type\s*\/Page(?!s)/gu)?.length]).toEqual([landscape, 3]);
     }
+    // A sheet of somebody's beside them was never drawn: it is no page, and no blank one.
+    const workbook = new Workbook();
+    await workbook.xlsx.load((await reportFile("xlsx", 0)) as never);
+    workbook.addWorksheet("附注").getCell("A1").value = "备查";
+    const other = await suite.open();
+    await other.getByRole("button", { name: "从空白开始" }).click();
+    await other.locator("input[aria-label=打开文件]").setInputFiles({
+      name: "年报.xlsx",
+      mimeType: "",
+      buffer: Buffer.from(await workbook.xlsx.writeBuffer()),
+    });
+    await other.getByRole("group", { name: "工作表" }).getByRole("button", { name: "附注" }).waitFor();
+    const paper = await other.pdf({ path: join(OUT, "printed-beside.pdf"), format: "A4", landscape: true });
+    expect(paper.toString("latin1").match(/\/Type\s*\/Page(?!s)/gu)?.length).toBe(3);
   });
 });

@@ -132,8 +132,10 @@ describePage("the one file", () => {
     const saving = page.waitForEvent("download");
     await page.getByRole("button", { name: "整个审核台（.json）" }).click();
     expect((await saving).suggestedFilename()).toBe("审核台.json");
+    // It does not wait for the page to be gone.
+    const closed = page.waitForEvent("close");
     await page.close({ runBeforeUnload: true });
-    await page.waitForEvent("close");
+    await closed;
   });
 
   it("keeps in a workbook what the add-in of the manifest finds there", () => {

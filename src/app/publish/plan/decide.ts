@@ -6,6 +6,7 @@ import type {
   Choices,
   DecidedUpdate,
   UpdateCell,
+  PlannedNumber,
   PlannedPart,
   PlannedPlace,
   PlannedTable,
@@ -116,7 +117,7 @@ function unwritten(
   plan: UpdatePlan,
   edits: readonly ReportEdit[],
   choices: Choices,
-): readonly (UnwrittenNumber & { readonly note: string })[] {
+): readonly (UnwrittenNumber & Pick<PlannedNumber, "note" | "isTold">)[] {
   const spans = spansOf(edits);
   const left = leftSpans(plan.parts, choices);
   const meets = (all: readonly Span[], block: number, start: number, end: number): boolean =>
@@ -148,7 +149,7 @@ export function decide(plan: UpdatePlan, choices: Choices): DecidedUpdate {
   return {
     preview: {
       items: all.flatMap((one) => one.items),
-      unwritten: numbers.map(({ note: _, ...number }) => number),
+      unwritten: numbers.flatMap(({ note: _, isTold, ...number }) => (isTold ? [] : [number])),
       left,
       beside,
       twins,

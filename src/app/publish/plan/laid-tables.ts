@@ -26,6 +26,8 @@ export interface LaidTable {
 export interface TableTwin {
   readonly block: number;
   readonly said: string;
+  /** Somebody has said which tables of its kind are written, and this is none of them. */
+  readonly isSettled: boolean;
 }
 
 type Which = (grid: number) => boolean;
@@ -170,26 +172,30 @@ function ownTables(context: PlanContext, owned: ReadonlyMap<number, Owned>): Out
   return yes(laid);
 }
 
-/** 第2个表格、第4个表格: both of them. */
-const chosenPlaces = ({ options }: PlanContext): readonly (readonly [name: string, place: string, copy: number])[] =>
-  Object.entries(options.tables ?? {}).flatMap(([name, places]) =>
-    places.split(/[、,，]/u).map((place, at) => [name, place.trim(), at + 1] as const),
-  );
+/** 第2个表格、第4个表格: both of them; one that is named twice is one. */
+const chosenPlaces = ({ options }: PlanContext): readonly (readonly [name: string, place: string])[] =>
+  Object.entries(options.tables ?? {}).flatMap(([name, places]) => {
+    const named = places.split(/[、,，]/u).map((place) => place.trim());
+    return [...new Set(named.filter((place) => place !== ""))].map((place) => [name, place] as const);
+  });
 
 /** Somebody has said which of two tables it is: that one alone is read, and the other is somebody's. */
-function chosenTables(context: PlanContext, isFree: Which): Outcome<readonly LaidTable[]> {
+function chosenTables(context: PlanContext, isFree: Which, ours: readonly LaidTable[]): Outcome<readonly LaidTable[]> {
   const { contents, report } = context;
   const { document } = contents;
   const grids = gridBlocks(document);
   const laid: LaidTable[] = [];
-  for (const [name, place, copy] of chosenPlaces(context)) {
+  for (const [name, place] of chosenPlaces(context)) {
     const table = report.form.tables.find((one) => tableNumber(one) === name)?.table.id;
     const grid = grids.findIndex((at) => document.blocks[at]?.kind === "grid" && nameAt(document, at) === place);
+    // Ours from an earlier time: chosen again, it is what it was.
+    if (ours.some((one) => one.table === table && one.grids.includes(grid))) continue;
     const others = laid.filter((one) => one.table !== table);
     const found = grid >= 0 && isFree(grid) ? laidAmong(context, (one) => one === grid, others) : yes([]);
     if (!found.ok) return found;
     const own = found.value.filter((one) => one.table === table);
     if (own.length === 0) return no({ kind: "template-lacks", missing: [`${place}里的${name}`] });
+    const copy = [...ours, ...laid].filter((one) => one.table === table).length + 1;
     laid.push(...own.map((one) => ({ ...one, copy, isChosen: true as const })));
   }
   return yes(laid);
@@ -215,7 +221,7 @@ function foundTables(context: PlanContext): Outcome<readonly LaidTable[]> {
   }
   // A table that is written out as text has no squares to be filled.
   if (!own.ok || grids.every((grid) => owned.has(grid))) return own;
-  const chosen = chosenTables(context, (grid) => !owned.has(grid));
+  const chosen = chosenTables(context, (grid) => !owned.has(grid), own.value);
   if (!chosen.ok) return chosen;
   const known = [...own.value, ...chosen.value];
   const others = laidAmong(context, (grid) => !owned.has(grid) && isUnlaid(known, grid), known);
@@ -227,20 +233,20 @@ function foundTables(context: PlanContext): Outcome<readonly LaidTable[]> {
 }
 
 /** Tables of ours that nothing is written into, for another one of the kind was chosen or is ours: 第4个表格（表三）. */
-export function tableTwins(context: PlanContext, laid: readonly LaidTable[]): readonly TableTwin[] {
-  const { document } = context.contents;
+export function tableTwins({ contents, report, options }: PlanContext, laid: readonly LaidTable[]): readonly TableTwin[] {
+  const { document } = contents;
   return gridBlocks(document).flatMap((block, grid): TableTwin[] => {
     if (!isUnlaid(laid, grid)) return [];
-    const read = readReport(
-      only(document, (one) => one === grid),
-      { year: context.report.year },
-    );
-    if (!read.ok) return [];
+    // The one block alone: to read all the prose once more for every table takes too long.
+    const read = readReport({ ...document, blocks: [document.blocks[block]!] }, { year: report.year });
+    // Cells of another form have other numbers: nothing of ours could be written there.
+    if (!read.ok || read.value.form !== report.form) return [];
     const { present, form, values, places } = read.value;
     const saysOtherwise = ({ cells }: NumberedTable): boolean =>
-      cells.some(({ index }) => places[index] && !sameValue(values[index] ?? null, context.report.values[index] ?? null));
+      cells.some(({ index }) => places[index]?.block === 0 && !sameValue(values[index] ?? null, report.values[index] ?? null));
     const names = form.tables.filter((one) => present.includes(one.table.id) && saysOtherwise(one)).map(tableNumber);
-    return names.length === 0 ? [] : [{ block, said: `${nameAt(document, block)}（${names.join("、")}）` }];
+    const isSettled = names.every((name) => options.tables?.[name] !== undefined);
+    return names.length === 0 ? [] : [{ block, said: `${nameAt(document, block)}（${names.join("、")}）`, isSettled }];
   });
 }
 

@@ -65,6 +65,8 @@ export interface UnwrittenNumber {
   readonly key: string;
   readonly said: string;
   readonly sentence: string;
+  /** Where it begins in its sentence: the same characters may stand within another number before it. */
+  readonly offset: number;
   readonly place: string;
   readonly aspect: "share" | "growth" | "figure" | "date";
   /** Names that hold it by the document's own tables. */
@@ -160,6 +162,8 @@ export type PlannedPart = PlannedPlace | PlannedTable | Untouched;
 export interface PlannedNumber extends Omit<UnwrittenNumber, "isOpen"> {
   /** How it is remembered until somebody chooses: in the document's own year nothing else tells it from a new one. */
   readonly note: string;
+  /** Why it is not written is told elsewhere. */
+  readonly isTold?: true;
   /** Its characters, and those of its sentence; absent in a square of a table. */
   readonly at?: {
     readonly block: number;

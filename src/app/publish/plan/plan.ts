@@ -16,7 +16,7 @@ import type { PlannedPart, UpdatePlan } from "./part";
 import { ownedPlace, placeholderPlaces } from "./places";
 import { boundPlaces, contradicted, ownFigures } from "./sentences";
 import { plannedTable } from "./tables";
-import { chosenNumbers, unwrittenNumbers } from "./unwritten";
+import { chosenNumbers, closedChoices, unwrittenNumbers } from "./unwritten";
 import { isVerdict, verdictLines } from "./verdict-line";
 
 /** Which of the names cannot be replaced, and why. */
@@ -106,7 +106,10 @@ export function planUpdate(contents: ReportContents, report: Named, options: Pus
   const filled = new Set(laid.value.flatMap(({ table, reading }) => blocksOfTable(reading, table)));
   const twins = tableTwins(context, laid.value);
   // What a table of ours holds is told of as a whole.
-  const numbers = unwrittenNumbers(context, own, (block) => filled.has(block) || twins.some((twin) => twin.block === block));
+  const isOurs = (block: number): boolean => filled.has(block) || twins.some((twin) => twin.block === block);
+  const numbers = unwrittenNumbers(context, own, isOurs, bound.reckoned);
+  const closed = closedChoices(context, numbers);
+  if (closed.length > 0) return no({ kind: "number-closed", places: closed });
   const parts = [...named, ...bound.parts, ...chosenNumbers(context, numbers), ...(options.draft ? draftedPlaces(context) : [])];
   if (parts.every((part) => part.kind === "untouched" || part.item.kind === "verdict")) {
     const given = form.tables.filter(({ cells }) => cells.some(({ index }) => !context.unread.has(index))).map(tableNumber);
@@ -122,7 +125,7 @@ export function planUpdate(contents: ReportContents, report: Named, options: Pus
     remarks: {
       left: bound.left,
       beside: besideOurs(laid.value),
-      twins: twins.map(({ said: twin }) => twin),
+      twins: twins.flatMap(({ said: twin, isSettled }) => (isSettled ? [] : [twin])),
       missing: missingSentences(report),
       leftovers: contents.leftovers.map(({ text, place }) => `${place}的“${text}”`),
       broken: judged.broken,

@@ -87,9 +87,9 @@ export function boundPlaces(
   context: PlanContext,
   own: OwnFigures,
   lost: ReadonlySet<string>,
-): { readonly parts: readonly PlannedPart[]; readonly left: readonly Unbound[] } {
+): { readonly parts: readonly PlannedPart[]; readonly left: readonly Unbound[]; readonly reckoned: readonly Binding[] } {
   const { contents, report, record, options } = context;
-  if (!options.bind && lost.size === 0) return { parts: [], left: [] };
+  if (!options.bind && lost.size === 0) return { parts: [], left: [], reckoned: [] };
   const { found: sound, left, contradicted } = bindings({ document: contents.document, form: report.form, ...own }, report.year);
   const isAsWritten = (name: string, said: string): boolean => lost.has(name) && record.written[name] === said;
   const namesOf = ({ name, instead }: Binding): readonly string[] => [name, ...instead];
@@ -117,10 +117,13 @@ export function boundPlaces(
       if (part?.kind !== "place") return part ? [part] : [];
       return [{ ...part, meanings: names.flatMap((one) => (one === name ? [] : (as(one) ?? []))) }];
     });
-  const reckoned = found
-    .filter((binding) => isReckoned(binding) && !isOwned(context, binding.block, binding.start, binding.end))
-    .map(({ said, sentence, place }): Unbound => ({ said, sentence, place, why: "reckoned" }));
-  return { parts, left: options.bind ? [...left, ...reckoned] : reckoned };
+  // Nobody asked for the others to be bound.
+  const isWanted = (binding: Binding): boolean => options.bind === true || namesOf(binding).some((name) => lost.has(name));
+  const reckoned = found.filter(
+    (binding) => isReckoned(binding) && isWanted(binding) && !isOwned(context, binding.block, binding.start, binding.end),
+  );
+  const unbound = reckoned.map(({ said, sentence, place }): Unbound => ({ said, sentence, place, why: "reckoned" }));
+  return { parts, left: options.bind ? [...left, ...unbound] : unbound, reckoned };
 }
 
 /** Sentences that the new figures contradict: nobody was there, everything was upheld. */

@@ -9,6 +9,7 @@ import { proseWords } from "../../../lexicon/words";
 import { textDigest } from "../../../render/slot-tag";
 import type { RawCell, RawDocument, RawGrid } from "../../../core/document/source";
 import { namesHolding } from "../bind-derived";
+import type { Binding } from "../binding";
 import { isYearless } from "../dated";
 import { isOwned, itemOf, knownName, STANDING, tagFor, type PlanContext } from "./context";
 import { withLooseNumbers } from "./loose-numbers";
@@ -44,20 +45,36 @@ interface Passage {
 }
 
 const SENTENCE = /[，。；]/u;
-/** 1, 2, 3 down the first column: the numbers of the rows. */
-const isCount = (cell: RawCell, { cells }: RawGrid): boolean =>
-  cell.col === 0 &&
-  /^\d{1,3}$/u.test(cell.text) &&
-  cells.filter((one) => one.col === 0 && one.row < cell.row && /^\d{1,3}$/u.test(one.text)).length === Number(cell.text) - 1;
+/** 1, 2, 3 down the first column: the numbers of the rows. A 1 that no 2 follows is a figure. */
+function rowNumbers({ cells }: RawGrid): ReadonlySet<RawCell> {
+  const found = new Set<RawCell>();
+  let row: RawCell[] = [];
+  const close = (): void => {
+    if (row.length > 1) for (const cell of row) found.add(cell);
+    row = [];
+  };
+  const counted = cells.filter(({ col, text }) => col === 0 && /^\d{1,3}$/u.test(text)).sort((a, b) => a.row - b.row);
+  for (const cell of counted) {
+    if (Number(cell.text) !== row.length + 1) close();
+    if (Number(cell.text) === row.length + 1) row.push(cell);
+  }
+  close();
+  return found;
+}
 
 /** What a table of somebody's says: each square that holds a sentence, and row by row what the others hold. */
 function rowsOf(grid: RawGrid): Passage[] {
   const rows = new Map<number, string[]>();
   const spoken: Passage[] = [];
+  const counts = rowNumbers(grid);
   for (const cell of grid.cells) {
     const { text, row, col } = cell;
     if (SENTENCE.test(text)) spoken.push({ block: undefined, text, place: `${grid.name}第${row + 1}行第${col + 1}列` });
-    else if (text.trim() !== "" && !isCount(cell, grid)) rows.set(row, [...(rows.get(row) ?? []), text.replaceAll("\n", "")]);
+    else if (text.trim() !== "" && !counts.has(cell)) {
+      const held = rows.get(row) ?? [];
+      rows.set(row, held);
+      held.push(text.replaceAll("\n", ""));
+    }
   }
   const others = [...rows].map(([row, texts]): Passage => ({
     block: undefined,
@@ -77,7 +94,8 @@ function passages({ blocks }: RawDocument, isOurs: (block: number) => boolean): 
 }
 
 const MARGIN = /^页[眉脚]/u;
-const LABELLED = /(?:(?<![统计报填上])[图表]|附[件表录图]|注)\s{0,2}$/u;
+/** 关注25 and 长图8 are figures: a label begins its clause or its bracket, or is pointed at. */
+const LABELLED = /(?:(?:^|[，。；：,;:!?！？（(【〔［\[《“"\s]|[见如附]下?)[图表注]|附[件录])\s{0,2}$/u;
 const LARGEST_LABEL = 30;
 
 /** 图1, 附件2: which one it is, and not how many. */
@@ -87,11 +105,15 @@ const isLabel = (text: string, { start, unit, value }: WrittenNumber): boolean =
 /** What the tables count, or nothing that is named: 12次 and 12页 are none of their figures. */
 const COUNTED = new Set(["", "件", "条", "项", "份", "宗", "起", "例", "元"]);
 
-/** @param isOurs - whether a block is a table that is filled */
+/**
+ * @param isOurs - whether a block is a table that is filled
+ * @param told - numbers that it is told of already why they are not written
+ */
 export function unwrittenNumbers(
   context: PlanContext,
   own: OwnFigures,
   isOurs: (block: number) => boolean,
+  told: readonly Pick<Binding, "block" | "start" | "end">[],
 ): readonly PlannedNumber[] {
   const { contents, report } = context;
   const isOfYear = own.year === report.year;
@@ -117,12 +139,14 @@ export function unwrittenNumbers(
       const name = `${place}的${said}`;
       const again = (counts.get(name) ?? 0) + 1;
       counts.set(name, again);
+      const spoken = text.slice(from, to);
       return [
         {
           key: again === 1 ? name : `${name}@${again}`,
           note,
           said,
-          sentence: text.slice(from, to).trim(),
+          sentence: spoken.trim(),
+          offset: start - from - (spoken.length - spoken.trimStart().length),
           place,
           aspect: aspectOf(number, said, text.slice(from, start)),
           instead:
@@ -130,6 +154,7 @@ export function unwrittenNumbers(
               ? namesHolding(report.form, own.values, number.value!)
               : [],
           isPartly: block !== undefined && isOwned(context, block, from, to),
+          ...(told.some((one) => one.block === block && one.start < end && start < one.end) && { isTold: true as const }),
           ...(block !== undefined &&
             !isReckonedAt(contents.document, { block, start, end }) && { at: { block, start, end, from, to } }),
         },
@@ -140,6 +165,13 @@ export function unwrittenNumbers(
 
 /** A number without its unit: what a name writes anew. */
 const digitsIn = (said: string): string => /^[\d０-９,，.．'’‘＇]+/u.exec(said)?.[0] ?? said;
+
+/** Numbers that something was chosen for and nothing can be done to: in a field, or in a square of somebody's table. */
+export const closedChoices = ({ options }: PlanContext, all: readonly PlannedNumber[]): readonly string[] =>
+  all.flatMap(({ key, said, place, at }) => {
+    const choice = options.numbers?.[key];
+    return at || choice === undefined || choice === NUMBER_CHOICES.leave ? [] : [`${place}的“${said}”`];
+  });
 
 /** What was chosen for a number: it is bound to a name, or marked. */
 export function chosenNumbers(context: PlanContext, all: readonly PlannedNumber[]): readonly PlannedPart[] {

@@ -167,15 +167,26 @@ class Teller {
     this.base = k;
     if (was === "behind") return true;
     this.current = undefined;
+    // 「由5件增至数十件」, 「由1250件增至1200余件」: nothing exact to hold against it.
+    if (!isPlain(this.read.numbers[k + 1]!)) {
+      this.forget();
+      return true;
+    }
     const up = wayTold(this.read, k);
     if (up !== undefined) note(this.found, { sentence: this.sentence, current: k + 1, base: k, up, turned: true });
     return true;
   }
 
+  /** 「由68件增为73件」: the figure reached, and no difference. */
+  private cameFromBase(k: number): boolean {
+    const { numbers, text, patterns } = this.read;
+    return this.base === k - 1 && patterns.cameTo.test(text.slice(numbers[k - 1]!.end, numbers[k]!.start));
+  }
+
   private moves(k: number, gap: string): boolean {
     const { read, sentence, current, base } = this;
     const up = read.patterns.grew.test(gap);
-    if (!up && !read.patterns.fell.test(gap)) return false;
+    if ((!up && !read.patterns.fell.test(gap)) || this.cameFromBase(k)) return false;
     const unit = this.unitOf(k);
     const by = unit === "%" ? { percent: k } : { difference: k };
     if (current !== undefined && (unit === "%" || unit === this.unitOf(current))) {

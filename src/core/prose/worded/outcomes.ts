@@ -81,7 +81,7 @@ export function finishedSaid(read: Read, sentence: TextRange, setting: ClauseSet
   const word = read.lists.allFinished.find((one) => text.includes(one)) ?? read.patterns.allFinished.exec(text)?.[0];
   if (word === undefined) return [];
   const start = sentence.start + text.indexOf(word);
-  const around = read.text.slice(Math.max(sentence.start, start - 6), start) + (word.length > 8 ? word : "");
+  const around = read.text.slice(Math.max(sentence.start, start - 6), start + word.length);
   if (read.lists.inTime.some((one) => around.includes(one))) return [];
   const topics = within(read.tokens, sentence.start, start)
     .map(topicOf)

@@ -274,7 +274,7 @@ const sameNotes = (there: readonly Note[], wanted: readonly CellComment[]): bool
   there.length === wanted.length &&
   wanted.every(({ row, col, text }) => there.some((one) => one.row === row && one.col === col && one.text === text));
 
-export interface Noted {
+export interface WithComments {
   readonly bytes: Uint8Array;
   /** Sheets whose notes are as they were: what is there of notes and boxes is such that ours cannot be put to it. */
   readonly left: readonly string[];
@@ -291,7 +291,7 @@ export function withXlsxComments(
   ours: readonly CellComment[],
   isOurs: (text: string) => boolean,
   author: string,
-): Outcome<Noted> {
+): Outcome<WithComments> {
   const opened = openXlsxWorkbook(bytes, undefined, "sheets");
   if (!opened.ok) return opened;
   const { pack, sheets } = opened.value;

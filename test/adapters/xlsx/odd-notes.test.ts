@@ -2,7 +2,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { isOwnComment } from "../../../src/adapters/excel/own-comments";
 import { MemoryWorkbook } from "../../../src/adapters/memory/workbook";
-import { readXlsxComments, withXlsxComments, type Noted } from "../../../src/adapters/xlsx/comments";
+import { readXlsxComments, withXlsxComments, type WithComments } from "../../../src/adapters/xlsx/comments";
 import { writeXlsx } from "../../../src/adapters/xlsx/write";
 import { unsavedCommentsWords } from "../../../src/app/outputs/cell-comments";
 import { a1 } from "../../../src/core/figures/addresses";
@@ -95,7 +95,7 @@ const at = (sheet: string, row: number, col: number, text: string): CellComment 
   text: `年报三表：${text}`,
 });
 const OURS = [at("表三", 5, 3, "差18"), at("表四", 5, 0, "没有填写")];
-const put = (bytes: Uint8Array, ours: readonly CellComment[]): Noted =>
+const put = (bytes: Uint8Array, ours: readonly CellComment[]): WithComments =>
   value(withXlsxComments(bytes, ours, isOwnComment, "年报三表"));
 const said = (bytes: Uint8Array): readonly string[] =>
   value(readXlsxComments(bytes))

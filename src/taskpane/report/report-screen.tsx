@@ -11,6 +11,7 @@ import { SourceCard } from "../parts/source-card";
 import { UpdateScreen, UpdateTicks } from "../update/update-screen";
 import { PlaceholderList } from "./placeholder-list";
 import type { ReportAsk, ReportView } from "./report-view";
+import { TemplateRow } from "./template-row";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", flexGrow: 1, rowGap: tokens.spacingVerticalM },
@@ -256,13 +257,7 @@ function Elsewhere({ view, busy, onAsk }: Known): ReactElement {
           />
         </div>
         <div className={card.parted}>
-          <ActionRow
-            icon="report"
-            name="生成带占位符的模板"
-            about="六个部分、三张表和起草的句子都放好占位符，改成自己的文字，留着每年填（.docx）"
-            disabled={busy}
-            onPress={() => onAsk({ kind: "make-template" })}
-          />
+          <TemplateRow busy={busy} onPress={() => onAsk({ kind: "make-template" })} />
         </div>
         {view.draws === true && (
           <div className={card.parted}>

@@ -3,6 +3,7 @@ import { lazy, Suspense, type ReactElement } from "react";
 import { ActionRow } from "../parts/action-row";
 import { useCard } from "../parts/card";
 import type { WordAsk, WordView } from "./word-view";
+import { TemplateRow } from "../report/template-row";
 
 const PlaceholderList = lazy(async () => ({ default: (await import("../report/placeholder-list")).PlaceholderList }));
 
@@ -27,13 +28,7 @@ export function Templates({ view, onAsk }: Props): ReactElement {
           onPress={() => onAsk({ kind: "placeholders" })}
         />
         <div className={card.parted}>
-          <ActionRow
-            icon="report"
-            name="生成带占位符的模板"
-            about="六个部分、三张表和起草的句子都放好占位符，改成自己的文字，留着每年填（.docx）"
-            disabled={busy}
-            onPress={() => onAsk({ kind: "make-template" })}
-          />
+          <TemplateRow busy={busy} onPress={() => onAsk({ kind: "make-template" })} />
         </div>
       </div>
       <Suspense fallback={null}>

@@ -4,26 +4,8 @@ import { claimRules } from "../../../src/core/prose/claims";
 import { flow } from "../../../src/core/prose/flow";
 import { proseWords } from "../../../src/lexicon/words";
 import { known, reasons, told } from "./reasons";
-import { report, text } from "./reports";
+import { grainOffice as office, report, text } from "./reports";
 
-const office = report({
-  year: 2024,
-  edition: "2021",
-  unit: "澄江县粮食局",
-  requests: {
-    received: [33, 4, 0, 1, 1, 1],
-    broughtForward: 3,
-    granted: 18,
-    partlyGranted: 5,
-    "denied.thirdParty": 4,
-    "unable.notHeld": 9,
-    "other.notCorrected": 2,
-    "other.feeUnpaid": 1,
-    carriedForward: 4,
-  },
-  proceedings: { reconsideration: [2, 1, 0, 1], directSuit: [1, 0, 0, 0], suitAfterReconsideration: [1, 0, 0, 1] },
-  disclosure: { governmentRules: [0, 0, 0], normativeDocuments: [3, 1, 12], licensing: [60], penalties: [14], charges: ["5.2"] },
-});
 const lastYear = report({
   year: 2023,
   edition: "2021",

@@ -67,3 +67,23 @@ export const text = (...lines: readonly string[]): RawText[] =>
   lines.map((line, i) => ({ kind: "text", text: line, place: `第${i + 1}段` }));
 
 export const auditOf = (of: Report, ...lines: readonly string[]): Audit => audit(text(...lines), { ...of, words: proseWords });
+
+/** A bureau whose tables hold together, with something in every part of them. */
+export const grainOffice = report({
+  year: 2024,
+  edition: "2021",
+  unit: "澄江县粮食局",
+  requests: {
+    received: [33, 4, 0, 1, 1, 1],
+    broughtForward: 3,
+    granted: 18,
+    partlyGranted: 5,
+    "denied.thirdParty": 4,
+    "unable.notHeld": 9,
+    "other.notCorrected": 2,
+    "other.feeUnpaid": 1,
+    carriedForward: 4,
+  },
+  proceedings: { reconsideration: [2, 1, 0, 1], directSuit: [1, 0, 0, 0], suitAfterReconsideration: [1, 0, 0, 1] },
+  disclosure: { governmentRules: [0, 0, 0], normativeDocuments: [3, 1, 12], licensing: [60], penalties: [14], charges: ["5.2"] },
+});

@@ -6,6 +6,10 @@ import { within, type TextRange } from "../text";
 import type { ApplicantWord, MeasureId } from "../words";
 import { ofOthers, otherYear, positive, topicOf, type ClauseSetting, type Worded } from "./clause";
 
+/** The figures of a sentence up to a place. */
+const figuresBefore = (read: Read, sentence: TextRange, end: number) =>
+  within(read.numbers, sentence.start, end).filter(({ kind }) => kind === "figure");
+
 /** What no reading of 予以公开 takes in; 部分公开 may be meant with it. */
 const OTHER_RESULTS = ["denied", "unable", "declined"] as const satisfies readonly MeasureId[];
 
@@ -13,7 +17,7 @@ export function allDisclosed(read: Read, sentence: TextRange, clause: TextRange,
   const said = read.patterns.allDisclosed.exec(read.text.slice(clause.start, clause.end))?.[0];
   if (said === undefined) return [];
   const start = clause.end - said.length;
-  const figures = within(read.numbers, sentence.start, start).filter(({ kind }) => kind === "figure");
+  const figures = figuresBefore(read, sentence, start);
   const { value } = figures.at(-1) ?? {};
   const about = within(read.tokens, sentence.start, start).map(topicOf);
   if (figures.length !== 1 || value === undefined || !about.includes("request") || about.includes("foreign")) return [];
@@ -39,10 +43,6 @@ const ENTITIES = [
   "legalService",
   "otherEntity",
 ] as const satisfies readonly ApplicantWord[];
-
-/** The figures of a sentence up to a place. */
-const figuresBefore = (read: Read, sentence: TextRange, end: number) =>
-  within(read.numbers, sentence.start, end).filter(({ kind }) => kind === "figure");
 
 /** 「7件申请均为自然人提出」 while table three has applications of others. */
 export function allOfPersons(read: Read, sentence: TextRange, clause: TextRange, setting: ClauseSetting): Worded[] {

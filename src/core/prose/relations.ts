@@ -56,9 +56,11 @@ export function kinOf(found: readonly Claim[], { complements }: ProseWords): Par
       const one = byNumber.get(part)?.measure;
       return (all === "received" || all === "new" || all === "handled") && one?.part !== undefined;
     },
-    leavesOutPersons: (parts) => {
-      const columns = parts.map((part) => byNumber.get(part)?.column);
-      return columns.every((column) => column !== undefined && column !== "naturalPerson" && column !== "entities");
+    leavesOutColumns: (parts) => {
+      const told = parts.map((part) => byNumber.get(part));
+      const single = told.every((one) => one?.column !== undefined && one.column !== "entities");
+      const asInTables = told.every((one) => one?.verdict === "agrees" || one?.verdict === "either");
+      return single && (asInTables || told.every((one) => one!.column !== "naturalPerson"));
     },
     areAll: (first, second) => {
       const says = (words: readonly string[], label: string): boolean => words.some((word) => label.includes(word));

@@ -43,6 +43,8 @@ interface Said {
 const OF = /^[，（]?约?(?:占(?:[^，。；：（）0-9]{0,12}的)?(?:比例?)?(?:为|达|约)?|$)/u;
 const OF_A_FIGURE = /^，?占[^，。；0-9]{0,12}$/u;
 const ROW_ENDS = /^(?:申请|件|总数|总量|数)*的(?:比例|比重)?为?$/u;
+/** 「占办结总数的」, 「占答复总量的」: of all that was done, as 「占新收申请的」 is of a row. */
+const OF_ALL_DONE = /占(?:全部)?(?:已)?(?:办结|答复|办理|处理)(?:结果)?(?:的)?(?:申请|件)?(?:总数|总量|总件数|数|数量|量)?的?(?:比例|比重)?为?$/u;
 const BEHIND_A_BRACKET = /^（$/u;
 
 /** 「办结97件，办结率99%」 is a share of what was to be done. */
@@ -115,6 +117,14 @@ export const shareRules: readonly ShareRule[] = [
       const { start } = read.numbers[said.percent]!;
       const row = senses(within(read.tokens, read.numbers[said.part]!.end, start), "row").at(-1);
       const of = row && ROW_ENDS.test(read.text.slice(row.end, start)) ? rowOf(row.sense.row) : undefined;
+      return of === undefined ? undefined : { whole: undefined, of };
+    },
+  },
+  {
+    name: "of-all-that-was-done",
+    when: ({ read, rowOf, said }) => {
+      const between = read.text.slice(read.numbers[said.part]!.end, read.numbers[said.percent]!.start);
+      const of = OF_ALL_DONE.test(between) ? rowOf("processed") : undefined;
       return of === undefined ? undefined : { whole: undefined, of };
     },
   },

@@ -283,7 +283,7 @@ class Adder {
     }
     const some =
       told.some((part) => this.partRelation.mayLeaveOut(whole, part.index)) ||
-      this.partRelation.leavesOutPersons?.(told.map(({ index }) => index));
+      this.partRelation.leavesOutColumns?.(told.map(({ index }) => index));
     const must = some ? "no" : mustHold(this.read, value!, told, how, this.partRelation.areAll);
     this.hold(whole, told, must === "no" ? "undecided" : "broken", must === "perhaps");
   }

@@ -88,7 +88,7 @@ type PhrasePattern =
   | "reviewingBody"
   | "notCounted"
   | "listsEntries"
-  | "inTheSameYear"
+  | "inTwoSteps"
   | "describedByCount"
   | "atYearEnd"
   | "allDisclosed"

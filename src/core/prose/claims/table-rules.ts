@@ -1,7 +1,8 @@
 // Figures that the tables may answer for: money, rows, cases, documents and decisions, by the words that name them.
 import { has, marked, senses, unknown, type SenseToken } from "../read";
-import { COURT_OF, type Act, type CaseOutcome, type Courts, type MeasureId } from "../words";
+import { COURT_OF, type Act, type CaseOutcome, type Courts, type MeasureId, type Token } from "../words";
 import { within } from "../text";
+import { carriedWhere } from "./carried";
 import { courtPlain } from "./cases";
 import { answer, judged } from "./judge";
 import { leadsPlainly } from "./lead";
@@ -78,6 +79,8 @@ const moreBehind = ({ fromRight, read, right, before }: Said): boolean =>
 
 const CARRIES = new Set<MeasureId>(["received", "broughtForward", "carriedForward"]);
 
+const isOfRequests = ({ sense }: Token): boolean => sense.is === "topic" && sense.topic === "request";
+
 const UNABLE = new Set<MeasureId>(["unable", "unable.notHeld", "unable.toBeCreated", "unable.unclear"]);
 
 const WHAT_IS_ASKED = /^(?:相关|所需)?(?:的)?(?:政府)?信息(?:的|共|申请)*$/u;
@@ -118,6 +121,8 @@ function readRow(said: Said): JudgedClaim {
     // 「无法提供政府信息17件」: what could not be given, by its whole name.
     (UNABLE.has(id) && WHAT_IS_ASKED.test(read.text.slice(rows.at(-1)!.end, number.start))) ||
     (CARRIES.has(id) && before.courts.length === 0);
+  // 「行政处罚结果9010条，142条依法不予公开」: of the decisions that the sentence counts.
+  const ofDecisions = isDecision(before.subject) && !before.tokens.some(isOfRequests) && !CARRIES.has(id);
   const columns = senses(left.tokens, "column").map(({ sense }) => sense.column);
   return answer(
     said,
@@ -125,6 +130,7 @@ function readRow(said: Said): JudgedClaim {
     // 「283件办结件中，当年新收269件」: those of them that were new.
     alone &&
       plain &&
+      !ofDecisions &&
       between <= 3 &&
       !ofSomeListed(said, rows[0]!.start) &&
       !moreBehind(said) &&
@@ -376,6 +382,9 @@ export const tableRules: readonly ClaimRule[] = [
       const { fromRight, read, number, right, before } = said;
       const outcomes = outcomesIn(said);
       const outcome = (fromRight ? outcomes[0] : outcomes.at(-1))!;
+      // 「上年未结案转入1件」: of the year before.
+      if (carriedWhere(read.text.slice(said.left.start, number.start), said.setting.year, read.patterns) === "broughtForward")
+        return outside(said, "other-year");
       if (fromRight && unknown(read, number.end, outcome.start, right.tokens) > 2) return outside(said, "not-counted");
       // 「1件申请人申请复议后被维持」: what became of one answer.
       if (fromRight && /(?:复议|诉讼)后(?!起诉)/u.test(read.text.slice(number.end, outcome.start)))

@@ -217,10 +217,13 @@ const BETWEEN_YEAR_AND_WILL = 14;
 /** R66: 「2023年，我局将进一步…」 in the report on 2023. */
 export function future(read: Read, p: number, year: number, verbs: readonly string[]): Noted[] {
   const found: Noted[] = [];
-  for (const sentence of read.sentences)
-    for (const date of dates(read, sentence.start, sentence.end)) {
+  for (const sentence of read.sentences) {
+    const named = dates(read, sentence.start, sentence.end);
+    for (const [i, date] of named.entries()) {
       if (date.year !== year || date.month !== undefined) continue;
-      const near = read.text.slice(date.end, Math.min(sentence.end, date.end + BETWEEN_YEAR_AND_WILL + 6));
+      // 「2025年调整目录3次，2026年将…」: what will be done is of the year that was named last.
+      const until = named[i + 1]?.start ?? sentence.end;
+      const near = read.text.slice(date.end, Math.min(until, date.end + BETWEEN_YEAR_AND_WILL + 6));
       const will = near.indexOf("将");
       if (
         will < 0 ||
@@ -238,5 +241,6 @@ export function future(read: Read, p: number, year: number, verbs: readonly stri
           }),
         );
     }
+  }
   return found;
 }

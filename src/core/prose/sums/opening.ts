@@ -9,8 +9,8 @@ export interface PartRelation {
   readonly isKind: (whole: number, part: number) => boolean;
   /** Applications received and how some were answered: the rest is under way. */
   readonly mayLeaveOut: (whole: number, part: number) => boolean;
-  /** 「企业37件、其他组织3件」: columns of table three without the natural persons'. */
-  readonly leavesOutPersons?: (parts: readonly number[]) => boolean;
+  /** 「企业37件、其他组织3件」: columns of table three without the natural persons', or each as the table has it beside others. */
+  readonly leavesOutColumns?: (parts: readonly number[]) => boolean;
   /** 线上 and 线下: two names that leave nothing out. */
   readonly areAll: (first: string, second: string) => boolean;
 }

@@ -2,7 +2,7 @@
 import { readings } from "../figures";
 import type { Read } from "../read";
 import { within, type TextRange } from "../text";
-import { ofOthers, otherYear, positive, type ClauseSetting, type Worded } from "./clause";
+import { notOurs, positive, type ClauseSetting, type Worded } from "./clause";
 
 /** Plain words for none. */
 export function zeroSaid(read: Read, sentence: TextRange, setting: ClauseSetting): Worded[] {
@@ -13,7 +13,7 @@ export function zeroSaid(read: Read, sentence: TextRange, setting: ClauseSetting
     if (!match || taken.has(id) || setting.lexicon.words.denials.qualified.some((word) => match[0].includes(word))) return [];
     const start = sentence.start + match.index;
     const end = start + match[0].length;
-    if (otherYear(read, sentence, start, setting.year) || ofOthers(read, sentence, start, setting.unit)) return [];
+    if (notOurs(read, sentence, start, setting)) return [];
     // 「有9家全年零申请」 tells of others.
     if (within(read.numbers, sentence.start, start).some(({ unit }) => unit === "家" || unit === "个")) return [];
     // What the lexicon's words deny is told already.

@@ -87,7 +87,7 @@ export const patterns: PhrasePatterns = {
   allDisclosed: /(?:均|全部|都)(?:已|依法|按时|同意)*(?:给予|予以)公开$/u,
   /** 「年初接续上年未办结申请」: all that came in from the year before. */
   unfinishedBefore:
-    /^(?:年初|本年度?|全年)?(?:接续|承接|接转|延续|继续办理|有)?(?:上年度?|上一年度?|去年)末?(?:尚)?未办结的?(?:政府信息公开|依申请公开)?申请$/u,
+    /^(?:年初|本年度?|全年)?(?:接续|承接|接转|延续|继续办理|有)?(?:上年度?|上一年度?|去年)末?(?:尚)?未办结(?:而?(?:转入|转来|结转))?的?(?:政府信息公开|依申请公开)?申请$/u,
   /** 「均由自然人提出」, at the end of a clause. */
   allOfPersons: /(?:均|全部|都)(?:来自|来源于|为|是|由)(?:自然人|公民个人)(?:提出|提交|申请)?$/u,
   /** 「收到的申请」: all of them, where no figure is told. */
@@ -103,9 +103,10 @@ export const patterns: PhrasePatterns = {
   reportBefore: /(?:本报告|本年报|本年度报告)(?:已|将)?(?:于|自)?$/u,
   publishedBehind: /^(?:起)?(?:向社会|对外|在[^，。；]{0,14}|通过[^，。；]{0,14})?(?:公开|公布|发布)/u,
   /** Between a denial and the row that it denies: 「没有以国家秘密为由不予公开的申请」. */
-  leadsToDenied: /^(?:以|因|由于|涉及|属于|按照?|一件|1件)*$/u,
+  leadsToDenied: /^(?:以|因|由于|涉及|属于|按照?|作出|做出|过|一件|1件)*$/u,
   /** Behind such a row, to the end of the clause. */
-  deniedResult: /^(?:为由|原因|情形)?(?:而|被)?(?:不予公开|不予处理|无法提供|不再处理)?的?(?:申请|情形|情况|件|事项)*$/u,
+  deniedResult:
+    /^(?:为由|原因|情形)?(?:而|被)?(?:不予公开|不予处理|无法提供|不再处理)?的?(?:申请|情形|情况|件|事项|决定|答复)*$/u,
   /** In front of what is carried over: when, and nothing of which. */
   timeLead: /^(?:截至)?(?:年末|年底|至年末|目前|当年|本年度?)?(?:尚|仍|还|另)?(?:余下?|有|剩余?)?$/u,
   /** In front of cases: how they came about, and nothing of whose they are. */
@@ -161,6 +162,13 @@ export const zeroes: ProseWords["zeroes"] = [
     "R52",
     /(?:上年度?|上一年度?|20[0-9]{2}年度?)(?:结转|转入|转来|遗留)[^，。；0-9]{0,8}(?:为|是|均为)(?:零|〇|0)(?![0-9.])(?:件|份)?/u,
   ],
+  [
+    "broughtForward",
+    "R52",
+    /(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)(?:没有|无|未)(?:结转|遗留|转入|留下)(?:下来|过来)?的?(?:政府信息公开|依申请公开)?(?:申请|办件|件)/u,
+  ],
+  ["suit.corrected", "R54", /(?:行政诉讼|诉讼|案件)[^，。；0-9]{0,4}败诉率(?:为|是)?(?:零|0(?![0-9.]))|零败诉/u],
+  ["reconsideration.corrected", "R54", /复议[^，。；0-9]{0,6}纠错率(?:为|是)?(?:零|0(?![0-9.]))|零纠错/u],
   [
     "reconsideration.total",
     "R54",

@@ -319,7 +319,9 @@ class Adder {
       !(counted || (this.read.lists.strongTotallers.includes(word) && !gap.endsWith("理")) || BY_SO_MANY.test(gap)) ||
       parts.length < 2 ||
       indices.slice(0, last + 1 - parts.length).some((one) => numbers[one]!.unit === number.unit) ||
-      parts.some((part) => this.used.has(part.index) || part.label.includes("其中"))
+      parts.some(
+        (part, i) => this.used.has(part.index) || part.label.includes("其中", i === 0 && part.label.startsWith("其中") ? 2 : 0),
+      )
     )
       return;
     const whole = numberOf(number.value!);

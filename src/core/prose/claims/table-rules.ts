@@ -1,7 +1,7 @@
 // Figures that the tables may answer for: money, rows, cases, documents and decisions, by the words that name them.
 import { has, marked, senses, unknown, type SenseToken } from "../read";
 import { COURT_OF, type Act, type CaseOutcome, type Courts, type MeasureId, type Token } from "../words";
-import { within } from "../text";
+import { within, type TextRange } from "../text";
 import { carriedWhere } from "./carried";
 import { courtPlain } from "./cases";
 import { answer, judged } from "./judge";
@@ -98,6 +98,18 @@ const ofSomeListed = ({ before, read, left }: Said, row: number): boolean =>
 
 const OTHER_PAPERS = /^(?:类)?的?(?:[^，。；的]{0,4}(?:文件|公文|纪要|材料|清单|目录|稿件|通知|公告|函件))/u;
 
+const ON_THE_WAY = /^[^，。；]{0,4}(?:延长|延期|征求|征询|听取|中止|暂停|补正|会商)/u;
+
+/** A row word that says how papers are classed, or why something was done on the way. */
+function saidOfOthers({ fromRight, read, number, right }: Said, rows: readonly TextRange[]): boolean {
+  // 「11份不予公开的会议纪要」, 「不予公开的文件11份」: how papers are classed.
+  const behind = read.text.slice(rows.at(-1)!.end, fromRight ? right.end : number.start);
+  // 「12份文件属于不予公开」: the same, the papers first.
+  const papers = fromRight && OTHER_PAPERS.test(read.text.slice(number.end, rows[0]!.start));
+  // 「3件申请因涉及第三方权益延长答复期限」
+  return papers || OTHER_PAPERS.test(behind) || (fromRight && ON_THE_WAY.test(behind));
+}
+
 function readRow(said: Said): JudgedClaim {
   const { fromRight, read, number, left, right, before, setting } = said;
   const rows = rowsIn(said);
@@ -109,11 +121,7 @@ function readRow(said: Said): JudgedClaim {
   if (foreign || (before.topic === "foreign" && setting.lexicon.measures.get(id)?.part !== "reason"))
     return outside(said, "not-an-application");
   if (has(left, "channel") || (has(left, "beyond") && !fromRight)) return outside(said, "not-counted");
-  // 「11份不予公开的会议纪要」, 「不予公开的文件11份」: how papers are classed.
-  const behindRow = fromRight ? read.text.slice(rows.at(-1)!.end, right.end) : read.text.slice(rows.at(-1)!.end, number.start);
-  // 「12份文件属于不予公开」: the same, the papers first.
-  const papers = fromRight && OTHER_PAPERS.test(read.text.slice(number.end, rows[0]!.start));
-  if (papers || OTHER_PAPERS.test(behindRow)) return outside(said, "not-counted");
+  if (saidOfOthers(said, rows)) return outside(said, "not-counted");
   // 新收、上年结转 of 行政复议 are no applications.
   const plain =
     before.topic === undefined ||
@@ -233,6 +241,8 @@ function subjectMeant(said: Said) {
 /** 「清理涉及营商环境的规范性文件52件，宣布失效9件」: of those only. */
 const SOME_CLEARED = /清理[^，。；]{0,4}(?:涉|与|不利于|妨碍)[^，。；]{2,}/u;
 
+const AFTER_CLEARING = /经(?:全面|集中|专项)?清理(?:后)?，?(?:共|已|予以)?废止/u;
+
 /** Where the document is named: 「有效规范性文件」 is said of those in force. */
 const subjectStart = ({ content }: Said): number => senses(content.tokens, "subject").at(-1)?.start ?? content.start;
 
@@ -242,8 +252,10 @@ function readDocument(said: Said): JudgedClaim {
   const acts = documentActs(said);
   if (
     !isDocument(subject) ||
-    // 「清理后保留25件」 is of those kept.
-    (acts.includes("inspect") && acts.at(-1) !== "inForce") ||
+    // 「清理后保留25件」 is of those kept, 「经清理废止8件」 of those repealed.
+    (acts.includes("inspect") &&
+      acts.at(-1) !== "inForce" &&
+      !AFTER_CLEARING.test(read.text.slice(content.start, content.end))) ||
     acts.includes("amend") ||
     has(content, "about") ||
     has(content, "beyond")
@@ -262,8 +274,13 @@ function readDocument(said: Said): JudgedClaim {
         : act;
   // 「公开规章2部」: of those made this year, or of all in force; neither is a slip.
   if (subject === "governmentRules" && act === "publish") {
-    const made = judged(said, "governmentRules.issued", false);
-    return made.verdict === "agrees" ? made : answer(said, "governmentRules.inForce", !before.inList);
+    for (const column of ["issued", "newlyPublic", "totalPublic"] as const) {
+      const one = judged(said, `governmentRules.${column}`, false);
+      if (one.verdict === "agrees" || one.verdict === "either") return one;
+    }
+    // The form before 2021 has no 现行有效.
+    const counted = answer(said, "governmentRules.inForce", !before.inList);
+    return counted.verdict === "undecided" ? answer(said, "governmentRules.totalPublic", !before.inList) : counted;
   }
   const measure = `${subject}.${id}` as MeasureId; // Of an act that no column counts there is none.
   const planned = before.tokens.some(

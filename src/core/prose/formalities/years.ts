@@ -3,6 +3,7 @@ import type { Decimal } from "../../figures/values";
 import type { FlowParagraph, ProseFlow } from "../flow";
 import type { Noted } from "../noted";
 import type { Read } from "../read";
+import { isShort } from "../claims/whose";
 import { ownNames } from "../own-words";
 import { dates, noted } from "./context";
 
@@ -62,10 +63,18 @@ export function period(read: Read, p: number, year: number): Noted[] {
 const startsSentence = (read: Read, sentence: { readonly start: number }, date: { readonly start: number }): boolean =>
   OPENING.test(read.text.slice(sentence.start, date.start)) || date.start === sentence.start;
 
+const SHORT_NAME = /^[^，。；0-9]{2,10}?(?:局|委|厅|街道|管委会)/u;
+
 /** 「2021年，临溪市公安局主动公开…」: the unit by its name is 我局. */
 function asOurs(behind: string, unit: string | undefined): string {
   const from = behind.startsWith("，") ? 1 : 0;
-  const name = unit === undefined ? undefined : ownNames(unit).find((one) => behind.startsWith(one, from));
+  const short = unit === undefined ? undefined : SHORT_NAME.exec(behind.slice(from))?.[0];
+  const name =
+    unit === undefined
+      ? undefined
+      : (ownNames(unit).find((one) => behind.startsWith(one, from)) ??
+        // 云山区人社局
+        (short !== undefined && unit.startsWith(short.slice(0, 2)) && isShort(short, unit) ? short : undefined));
   return name === undefined ? behind : `${behind.slice(0, from)}我局${behind.slice(from + name.length)}`;
 }
 

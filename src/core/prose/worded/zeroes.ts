@@ -10,7 +10,10 @@ export function zeroSaid(read: Read, sentence: TextRange, setting: ClauseSetting
   const taken = new Set<string>();
   return setting.lexicon.words.zeroes.flatMap(([id, rule, pattern]): Worded[] => {
     const match = pattern.exec(text);
-    if (!match || taken.has(id) || setting.lexicon.words.denials.qualified.some((word) => match[0].includes(word))) return [];
+    if (!match || taken.has(id)) return [];
+    const { qualified } = setting.lexicon.words.denials;
+    // 「败诉率为零」 denies the fault itself.
+    if (!id.endsWith(".corrected") && qualified.some((word) => match[0].includes(word))) return [];
     const start = sentence.start + match.index;
     const end = start + match[0].length;
     if (notOurs(read, sentence, start, setting)) return [];

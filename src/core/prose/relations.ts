@@ -47,7 +47,8 @@ export function kinOf(found: readonly Claim[], { complements }: ProseWords): Par
       const all = byNumber.get(whole)?.measure;
       const one = byNumber.get(part);
       // 「收到61件，当面8件、邮寄33件、网站20件」: every way in which what came in did come.
-      if (all && one?.reason.rule === "by-one-way") return CAME.has(all.id) && byNumber.get(whole)!.verdict !== "outside";
+      const { column, verdict } = byNumber.get(whole) ?? {};
+      if (all && one?.reason.rule === "by-one-way") return CAME.has(all.id) && column === undefined && verdict !== "outside";
       if (!all || !one?.measure) return false;
       if (one.measure.id.startsWith(`${all.id}.`)) return true;
       const court = all.id.endsWith(`.${CASES}`) ? all.id.slice(0, -CASES.length) : undefined;

@@ -11,6 +11,11 @@ export const patterns: PhrasePatterns = {
   /** And from the year before. */
   carriedIn:
     /(?:上年|上一年|去年|前年|上)(?:度|末|底)?[^，；。0-9]{0,4}(?:结转|转入|转接|转来|跨入|带入|结存|遗留|延续|顺延|未办结|未结|跨年)|(?:结转|承接|延续)(?:自|于)?(?:上年|上一年|去年)|(?:结转|转入|转至|顺延)[至到入]?本年(?!度?(?:的|继续))/u,
+  /** Behind a figure: why they are not done with, and the clause that carries them over. */
+  leftAndCarried:
+    /^(?:申请)?(?:因|由于)?(?:尚|仍|还)?(?:未到期|未到答复期限|未到(?:办理|法定|答复)?期限|正在办理(?:中|之中)?|在办(?:理)?(?:中)?|在(?:法定)?(?:办理)?期限内|年底收到)，[^，。；0-9]{0,6}(?:[0-9]{4}年)?[^，。；0-9]{0,10}/u,
+  /** 「均获维持」, 「全部胜诉」 */
+  allUpheld: /(?:均|全部|都|皆)(?:已|为|被|获|得到?|予以?|结果)*(?:维持|支持了?我|胜诉)/u,
   /** 因行政处罚被申请复议: the matter of a case. */
   matterOfCases: /(?:因|由|就|对)([^，。；、0-9]{2,14}?)(?:被|引发|引起|导致|产生|而|提起|提出|申请行政复议|申请复议)/u,
   /** Labels of the date of publication, on pages and papers. */

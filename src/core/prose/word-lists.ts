@@ -89,6 +89,8 @@ type PhrasePattern =
   | "notCounted"
   | "listsEntries"
   | "inTwoSteps"
+  | "leftAndCarried"
+  | "allUpheld"
   | "describedByCount"
   | "atYearEnd"
   | "allDisclosed"

@@ -49,10 +49,6 @@ function carried(said: Said, text: string): JudgedClaim {
   return out.verdict === "outside" ? judged(said, "broughtForward", false) : out;
 }
 
-/** Behind a figure: why they are not done with, and the clause that carries them over. */
-const GOES_ON =
-  /^(?:申请)?(?:因|由于)?(?:尚|仍|还)?(?:未到期|未到答复期限|未到(?:办理|法定|答复)?期限|正在办理(?:中|之中)?|在办(?:理)?(?:中)?|在(?:法定)?(?:办理)?期限内|年底收到)，[^，。；0-9]{0,6}(?:[0-9]{4}年)?[^，。；0-9]{0,10}/u;
-
 /** The words of a figure's own clause that carry it over. */
 const carriedClause = ({ read, left, right, fromRight }: Said): string =>
   fromRight ? read.text.slice(right.start, right.end) : read.text.slice(left.start, left.end);
@@ -234,7 +230,7 @@ export const requestRules: readonly ClaimRule[] = [
       const topic = topicOf(said);
       if ((topic !== undefined && topic !== "request") || ownActs(said).length > 0 || said.before.courts.length > 0)
         return undefined;
-      const behind = GOES_ON.exec(said.read.text.slice(said.number.end, said.before.sentence.end))?.[0];
+      const behind = said.read.patterns.leftAndCarried.exec(said.read.text.slice(said.number.end, said.before.sentence.end))?.[0];
       const way = behind && carriedWhere(behind, said.setting.year, said.read.patterns);
       const { left, number, read } = said;
       const bare = nothingElse(said) || read.patterns.timeLead.test(read.text.slice(left.start, number.start));

@@ -6,7 +6,6 @@ import { within, type TextRange } from "../text";
 import type { CaseOutcome } from "../words";
 import { clauses, courtOf, otherYear, positive, topicOf, type ClauseSetting, type Worded } from "./clause";
 
-const UPHELD = /(?:均|全部|都|皆)(?:已|为|被|获|得到?|予以?|结果)*(?:维持|支持了?我|胜诉)/u;
 /** 「已审结的均获维持」 leaves out what is pending. */
 const OF_CONCLUDED = /已审结|已结|审结的|办结的|已作出|审结案件/u;
 
@@ -20,7 +19,7 @@ function ofAnotherDocket(read: Read, from: number, to: number): boolean {
 /** 「均获维持」 while some were corrected or are pending. */
 export function allSaid(read: Read, sentence: TextRange, setting: ClauseSetting): Worded[] {
   const text = read.text.slice(sentence.start, sentence.end);
-  const upheld = UPHELD.exec(text)?.[0];
+  const upheld = read.patterns.allUpheld.exec(text)?.[0];
   const closed = upheld === undefined ? read.lists.allClosed.find((word) => text.includes(word)) : undefined;
   const word = upheld ?? closed;
   if (word === undefined) return [];

@@ -230,7 +230,9 @@ export const requestRules: readonly ClaimRule[] = [
       const topic = topicOf(said);
       if ((topic !== undefined && topic !== "request") || ownActs(said).length > 0 || said.before.courts.length > 0)
         return undefined;
-      const behind = said.read.patterns.leftAndCarried.exec(said.read.text.slice(said.number.end, said.before.sentence.end))?.[0];
+      const behind = said.read.patterns.leftAndCarried.exec(
+        said.read.text.slice(said.number.end, Math.min(said.before.sentence.end, said.number.end + 50)),
+      )?.[0];
       const way = behind && carriedWhere(behind, said.setting.year, said.read.patterns);
       const { left, number, read } = said;
       const bare = nothingElse(said) || read.patterns.timeLead.test(read.text.slice(left.start, number.start));

@@ -1,6 +1,6 @@
 // Figures that the tables may answer for: money, rows, cases, documents and decisions, by the words that name them.
 import { has, marked, senses, unknown, type SenseToken } from "../read";
-import { COURT_OF, type Act, type CaseOutcome, type Courts, type MeasureId, type Token } from "../words";
+import { COURT_OF, type Act, type CaseOutcome, type Courts, type MeasureId } from "../words";
 import { within, type TextRange } from "../text";
 import { carriedWhere } from "./carried";
 import { courtPlain } from "./cases";
@@ -11,6 +11,7 @@ import {
   ground,
   isDecision,
   isDocument,
+  ofDecisionsOnly,
   outside,
   saidWords,
   type ClaimRule,
@@ -79,8 +80,6 @@ const moreBehind = ({ fromRight, read, right, before }: Said): boolean =>
 
 const CARRIES = new Set<MeasureId>(["received", "broughtForward", "carriedForward"]);
 
-const isOfRequests = ({ sense }: Token): boolean => sense.is === "topic" && sense.topic === "request";
-
 const UNABLE = new Set<MeasureId>(["unable", "unable.notHeld", "unable.toBeCreated", "unable.unclear"]);
 
 const WHAT_IS_ASKED = /^(?:相关|所需)?(?:的)?(?:政府)?信息(?:的|共|申请)*$/u;
@@ -130,7 +129,7 @@ function readRow(said: Said): JudgedClaim {
     (UNABLE.has(id) && WHAT_IS_ASKED.test(read.text.slice(rows.at(-1)!.end, number.start))) ||
     (CARRIES.has(id) && before.courts.length === 0);
   // 「行政处罚结果9010条，142条依法不予公开」: of the decisions that the sentence counts.
-  const ofDecisions = isDecision(before.subject) && !before.tokens.some(isOfRequests) && !CARRIES.has(id);
+  const ofDecisions = ofDecisionsOnly(before) && !CARRIES.has(id);
   const columns = senses(left.tokens, "column").map(({ sense }) => sense.column);
   return answer(
     said,
@@ -338,6 +337,8 @@ function readDecision(said: Said): JudgedClaim {
   );
 }
 
+const FEE_OF = /(?:费|费用|金额)(?:总额|金额|总计|合计|共计)?(?:均?为|是|：)?$/u;
+
 /** Ordered: rows before courts, courts before documents, documents before decisions. */
 export const tableRules: readonly ClaimRule[] = [
   {
@@ -362,8 +363,10 @@ export const tableRules: readonly ClaimRule[] = [
     read: (said) => answer(said, "procurement.amount", unknown(said.read, said.left.start, said.left.end, said.left.tokens) <= 4),
   },
   {
+    // 「信息处理费收费金额为0」 lacks its 元.
     name: "other-money",
-    when: (said) => ground(isMoney(said)),
+    when: (said) =>
+      ground(isMoney(said) || (said.number.unit === "" && FEE_OF.test(said.read.text.slice(said.left.start, said.number.start)))),
     read: (said) => outside(said, "not-counted"),
   },
   {

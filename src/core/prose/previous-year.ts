@@ -136,8 +136,8 @@ function basesSaid(read: Read, p: number, claims: readonly Claim[], before: Tabl
   const { numbers } = read;
   // 「新收244件，较上年的251件略有减少」: told right behind, with no figure of the difference.
   const behind = numbers.flatMap((number, k) => {
-    const before = numbers[k - 1];
-    const told = before?.unit === number.unit && BEHIND.test(read.text.slice(before.end, number.start));
+    const front = numbers[k - 1];
+    const told = front?.unit === number.unit && BEHIND.test(read.text.slice(front.end, number.start));
     return told ? [{ base: k, current: k - 1 }] : [];
   });
   const known = new Set(behind.map(({ base }) => base));

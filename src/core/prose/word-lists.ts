@@ -91,6 +91,7 @@ type PhrasePattern =
   | "inTwoSteps"
   | "leftAndCarried"
   | "allUpheld"
+  | "neverLost"
   | "describedByCount"
   | "atYearEnd"
   | "allDisclosed"

@@ -65,7 +65,8 @@ export function allSaid(read: Read, sentence: TextRange, setting: ClauseSetting)
 
 /** 「无一被纠正」 while table four has some that were. */
 export function neverCorrected(read: Read, sentence: TextRange, clause: TextRange, setting: ClauseSetting): Worded[] {
-  const said = read.patterns.neverCorrected.exec(read.text.slice(clause.start, clause.end));
+  const text = read.text.slice(clause.start, clause.end);
+  const said = read.patterns.neverCorrected.exec(text) ?? read.patterns.neverLost.exec(text);
   if (!said) return [];
   const start = clause.start + said.index;
   if (otherYear(read, sentence, start, setting.year)) return [];

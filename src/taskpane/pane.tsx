@@ -181,6 +181,7 @@ function Screen({
           <ReportAtHand state={state} busy={busy} actions={actions} />
           <ReportScreen
             view={shownOf(state.stages.report)}
+            written={state.made.written}
             busy={busy}
             onAsk={actions.report}
             onCheck={() => actions.go("check")}

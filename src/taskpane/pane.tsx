@@ -290,7 +290,7 @@ export function Pane({ state, actions, dark, thisYear }: Props): ReactElement {
         </Suspense>
         <Suspense fallback={<div className={styles.waiting} />}>
           {atDesk ? (
-            <DeskTab documents={state.documents} />
+            <DeskTab documents={state.documents} actions={actions} />
           ) : (
             <>
               <Screen

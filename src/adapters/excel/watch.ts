@@ -11,8 +11,8 @@ interface Listening {
   readonly sheetsChanged: () => void;
 }
 
-/** What was told so lately is not looked at again at once because the cell pointer moved on. */
-const FRESH = 2_000;
+/** What was told so lately is not looked at again because the cell pointer moved on: no hand picks from a list in less. */
+const FRESH = 500;
 /** What Excel calculates because of an edit it tells right behind it. */
 const ECHO = 250;
 
@@ -28,8 +28,6 @@ export class ChangeWatch {
   private byOthers = false;
   /** When each sheet was last told, by name. */
   private readonly told = new Map<string, number>();
-  /** Sheets that are looked at again as soon as they are no longer so fresh, by name. */
-  private readonly owed = new Map<string, ReturnType<typeof setTimeout>>();
 
   constructor(
     private readonly watcher: Watcher,
@@ -61,8 +59,6 @@ export class ChangeWatch {
 
   async end(): Promise<void> {
     this.debounce.end();
-    for (const timer of this.owed.values()) clearTimeout(timer);
-    this.owed.clear();
     const byContext = new Map<OfficeExtension.ClientRequestContext, Registration[]>();
     for (const one of this.registrations) byContext.set(one.context, [...(byContext.get(one.context) ?? []), one]);
     this.registrations.length = 0;
@@ -137,15 +133,7 @@ export class ChangeWatch {
 
   /** Text to Columns or a choice from a list may raise no event: who goes on from there is looked after. */
   private lookAgain(sheet: string | undefined): void {
-    if (sheet === undefined) return;
-    if (this.isOlder(sheet, FRESH)) return this.tell(sheet);
-    if (this.owed.has(sheet)) return;
-    // The pointer may rest from now on: what was missed since it was told is not left until it moves again.
-    const look = (): void => {
-      this.owed.delete(sheet);
-      this.tell(sheet);
-    };
-    this.owed.set(sheet, setTimeout(look, FRESH));
+    if (sheet !== undefined && this.isOlder(sheet, FRESH)) this.tell(sheet);
   }
 
   private async selected(event: Excel.WorksheetSelectionChangedEventArgs): Promise<void> {

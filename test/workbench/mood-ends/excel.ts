@@ -25,11 +25,11 @@ const silent = (edit: string, heard: string): End<Opened> => ({
     await stage.select("表三!D9");
     await soon();
     expect(told).toEqual([["表四"], ["表三"]]);
+    await new Promise((resolve) => setTimeout(resolve, 600));
     await stage.edit(edit, 9);
     stage.workbook.activate(stage.sheet("表二"));
     stage.workbook.activate(stage.sheet("表三"));
-    // So soon after the last look it is not at once; the pointer rests, and it is all the same.
-    await new Promise((resolve) => setTimeout(resolve, 2_200));
+    await soon();
     expect(told.filter((sheets) => (sheets as string[]).includes("表三"))).toHaveLength(2);
   },
 });

@@ -34,6 +34,7 @@ const preview: PushPreview = {
   ],
   left: [],
   beside: [],
+  reckoned: [],
   twins: [],
   stale: [],
   absent: [],

@@ -48,8 +48,12 @@ export class StoryFilling {
 
     const pieces = paragraphs.flatMap((paragraph) => piecesOf(paragraph).map((found) => ({ ...found, paragraph })));
     const written = pieces.filter(({ piece }) => piece.characters !== undefined);
-    // What is put where a figure was withdrawn would be withdrawn with it.
-    const first = written.find(({ run }) => !run.isStruck) ?? written[0] ?? pieces[0];
+    // What is put where a figure was withdrawn would be withdrawn with it, and where text is hidden nobody would see it.
+    const first =
+      written.find(({ run, piece }) => !run.isStruck && piece.isShown) ??
+      written.find(({ run }) => !run.isStruck) ??
+      written[0] ??
+      pieces[0];
     if (first === undefined) {
       const [paragraph] = paragraphs;
       const size = this.commonestSize(cells);
@@ -401,11 +405,25 @@ export class StoryFilling {
     const own = run?.properties ? xml.slice(run.properties.start, run.properties.end) : this.markLook(paragraph);
     const look = fit(own === "" && paragraph.style === undefined ? borrowed() : own);
     const written = `<${prefix}r>${look}${this.textXml(text)}</${prefix}r>`;
+    const result = run ? undefined : this.emptyResult(paragraph);
     if (run) this.splices.replace(run, written);
+    else if (result) this.splices.insert(result.at, result.before + written);
     else if (paragraph.isEmptyElement) {
       this.splices.replace({ start: paragraph.end - 2, end: paragraph.end }, `>${written}</${prefix}p>`);
     } else this.splices.insert(paragraph.content.end, written);
     this.release(run ? run.control : paragraph.control);
+  }
+
+  /** In a field without a result: where it would stand, for behind the field the two would stand side by side one day. */
+  private emptyResult({ runs, hasField }: DocxParagraph): { readonly at: number; readonly before: string } | undefined {
+    if (!hasField) return undefined;
+    const { xml, prefix } = this.story;
+    const sign = (type: string): Run | undefined =>
+      runs.find((run) => new RegExp(`fldCharType=["']${type}["']`, "u").test(xml.slice(run.start, run.end)));
+    const [separate, end] = [sign("separate"), sign("end")];
+    if (!end || separate === end || sign("begin") === end) return undefined;
+    const before = separate ? "" : `<${prefix}r><${prefix}fldChar ${prefix}fldCharType="separate"/></${prefix}r>`;
+    return { at: end.start, before };
   }
 
   /**
@@ -432,7 +450,8 @@ export class StoryFilling {
     if (run.control?.prompt) return "";
     const { xml } = this.story;
     const look = run.properties ? xml.slice(run.properties.start, run.properties.end) : "";
-    const fitting = this.fitted(run.isStruck ? unstruck(look, this.story.prefix) : look, text, room);
+    const seen = run.isStruck || !piece.isShown ? unmarkedLook(look, this.story.prefix, run.isStruck) : look;
+    const fitting = this.fitted(seen, text, room);
     if (fitting === look) return "";
     if (run.properties) this.splices.replace(run.properties, fitting);
     return run.properties || run.pieces[0] !== piece || !run.isPlain ? "" : fitting;
@@ -612,11 +631,24 @@ function withoutChange(properties: string, prefix: string): string {
   return from < 0 || to < from ? properties : properties.slice(0, from) + properties.slice(to + close.length);
 }
 
-/** Properties without the line through the text; the record of how they were changed keeps its own. */
-function unstruck(properties: string, prefix: string): string {
+/**
+ * Properties without the line through the text, and without what hides it; the record of how they were changed keeps its
+ * own. A line that comes from a style is switched off.
+ */
+function unmarkedLook(properties: string, prefix: string, isStruck: boolean): string {
   const change = properties.indexOf(`<${prefix}rPrChange`);
   const end = change < 0 ? properties.length : change;
-  return properties.slice(0, end).replace(new RegExp(`<${prefix}d?strike\\b[^<>]*/>`, "g"), "") + properties.slice(end);
+  const own = new RegExp(`<${prefix}(?:d?strike|vanish)\\b[^<>]*/>`, "g");
+  const rest = properties.slice(0, end).replace(own, "") + properties.slice(end);
+  if (rest !== properties || !isStruck) return rest;
+  const off = `<${prefix}strike ${prefix}val="0"/>`;
+  if (rest === "" || /^<[^<>]*\/>$/u.test(rest)) return `<${prefix}rPr>${off}</${prefix}rPr>`;
+  // Where the schema has it: behind the fonts and the capitals.
+  const at = new RegExp(
+    `<${prefix}rPr(?:\\s[^<>]*)?>(?:<${prefix}(?:rStyle|rFonts|bCs|b|iCs|i|caps|smallCaps)\\b[^<>]*/>)*`,
+    "u",
+  ).exec(rest);
+  return at === null ? rest : rest.slice(0, at[0].length) + off + rest.slice(at[0].length);
 }
 
 const nearestRun = (paragraph: DocxParagraph, control: Control): Run | undefined =>

@@ -3,7 +3,7 @@
 import type { NewText } from "../../ports/report";
 import type { Refusal } from "../../core/outcome";
 import { decodeEntities, escapeAttribute, escapeText } from "../opc/xml";
-import { controlAround, controlXml, leadXml, mayHoldControl, ownControl, propertiesXml, tagXml } from "./control";
+import { controlAround, controlXml, leadXml, mayHoldControl, propertiesXml, taggedTable, tagXml } from "./control";
 import type { MarkedParagraph } from "./order";
 import { piecesOf, type FoundPiece } from "./placeholder";
 import { statedSize } from "./stated";
@@ -303,11 +303,17 @@ export class StoryFilling {
   }
 
   /**
-   * @param before - an empty paragraph that comes into the control with the table
+   * @param own - our control that names it already
+   * @param before - an empty paragraph that comes into the control before the table
    * @param shell - what is left of a control that we once put there
    */
-  ownTable(table: DocxTable, before: DocxParagraph | undefined, shell: Control | undefined, tag: string): void {
-    const own = ownControl(table.control);
+  ownTable(
+    table: DocxTable,
+    own: Control | undefined,
+    before: DocxParagraph | undefined,
+    shell: Control | undefined,
+    tag: string,
+  ): void {
     if (own) {
       if (own.tagElement) this.splices.replace(own.tagElement, tagXml(this.story, tag));
       return;
@@ -315,8 +321,7 @@ export class StoryFilling {
     const [open, close] = controlAround(this.story, tag);
     if (shell) this.splices.remove(shell);
     if (before) this.splices.insert(before.start, open);
-    else this.splices.insert(table.start, open + leadXml(this.story));
-    this.splices.insert(table.end, close);
+    this.splices.insert(table.start, before ? close : open + leadXml(this.story) + close);
   }
 
   /** Ours behind theirs: what was our place is theirs now. */
@@ -324,10 +329,10 @@ export class StoryFilling {
     const { prefix } = this.story;
     const ours = this.tableXml(wordml, tag);
     const explained = `<${prefix}p>${this.pieceXml({ text: line }, "")}</${prefix}p>`;
-    if (own) {
-      this.splices.remove({ start: own.start, end: own.content.start });
-      this.splices.replace({ start: own.content.end, end: own.end }, explained + ours);
-    } else this.splices.insert(table.end, explained + ours);
+    const isAround = own !== undefined && own.end > table.start;
+    if (own) this.splices.remove({ start: own.start, end: own.content.start });
+    if (own) this.splices.replace({ start: own.content.end, end: own.end }, isAround ? explained + ours : "");
+    if (!isAround) this.splices.insert(table.end, explained + ours);
   }
 
   /** @param at - where a paragraph may begin */
@@ -358,7 +363,7 @@ export class StoryFilling {
   private tableXml(wordml: string, tag: string | undefined): string {
     const { prefix, namespace } = this.story;
     const table = prefix === "w:" ? wordml : wordml.replace(/^<w:tbl\b/, `<w:tbl xmlns:w="${namespace}"`);
-    return tag === undefined ? table : controlXml(this.story, tag, leadXml(this.story) + table);
+    return tag === undefined ? table : taggedTable(this.story, tag, table);
   }
 
   private putBlocks(paragraph: DocxParagraph, blocks: string): void {

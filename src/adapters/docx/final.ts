@@ -23,7 +23,7 @@ function leadIn(story: Story, { start, end, content }: Control, drafts: readonly
   const table = inside === content.end ? end : inside;
   let before = story.xml.slice(0, start).trimEnd();
   // A draft goes, too: what counts is what will stand there.
-  for (let draft; (draft = drafts.find(({ end }) => end === before.length));) before = before.slice(0, draft.start).trimEnd();
+  for (let draft; (draft = drafts.find((one) => one.end === before.length));) before = before.slice(0, draft.start).trimEnd();
   return before.endsWith(`</${story.prefix}p>`) &&
     story.xml.startsWith(lead, content.start) &&
     story.xml.startsWith(`<${story.prefix}tbl>`, table)

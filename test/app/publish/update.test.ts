@@ -693,8 +693,8 @@ describe("tables of ours", () => {
   });
 
   it("are known again where an earlier version put its control around them", async () => {
-    const named = /(<\/w:sdtContent><\/w:sdt>)(<w:tbl>[^]*?<\/w:tbl>)/gu;
-    const bytes = edited(await updated(officialTemplate(), last), named, "$2$1");
+    const inFront = /(<\/w:sdtContent><\/w:sdt>)(<w:tbl>[^]*?<\/w:tbl>)/gu;
+    const bytes = edited(await updated(officialTemplate(), last), inFront, "$2$1");
     expect(bodyOf(bytes).match(/<\/w:tbl><\/w:sdtContent>/gu)).toHaveLength(3);
     const seen = await preview(bytes, now);
     expect(seen.items.map(({ name, found, state }) => [name, found, state])).toEqual([

@@ -6,18 +6,20 @@ import { within, type TextRange } from "../text";
 import type { CaseOutcome } from "../words";
 import { clauses, courtOf, otherYear, positive, topicOf, type ClauseSetting, type Worded } from "./clause";
 
-const UPHELD = /(?:均|全部|都|皆)(?:已|为|被|获|得到?|予以?|结果)*(?:维持|支持了?我)/u;
 /** 「已审结的均获维持」 leaves out what is pending. */
 const OF_CONCLUDED = /已审结|已结|审结的|办结的|已作出|审结案件/u;
 
-/** 行政赔偿, 民事: cases that table four does not count. */
-const ofAnotherDocket = (read: Read, from: number, to: number): boolean =>
-  within(read.tokens, from, to).some((token) => isMark(token, "tribunal"));
+/** 行政赔偿, 民事, 行政处罚类行政诉讼: cases that table four does not count. */
+function ofAnotherDocket(read: Read, from: number, to: number): boolean {
+  const words = within(read.tokens, from, to);
+  const matter = words.some(({ sense }) => sense.is === "subject") && !words.some((token) => isMark(token, "disclosure"));
+  return matter || words.some((token) => isMark(token, "tribunal"));
+}
 
 /** 「均获维持」 while some were corrected or are pending. */
 export function allSaid(read: Read, sentence: TextRange, setting: ClauseSetting): Worded[] {
   const text = read.text.slice(sentence.start, sentence.end);
-  const upheld = UPHELD.exec(text)?.[0];
+  const upheld = read.patterns.allUpheld.exec(text)?.[0];
   const closed = upheld === undefined ? read.lists.allClosed.find((word) => text.includes(word)) : undefined;
   const word = upheld ?? closed;
   if (word === undefined) return [];
@@ -29,7 +31,16 @@ export function allSaid(read: Read, sentence: TextRange, setting: ClauseSetting)
   if (courts.size === 0 || ofAnotherDocket(read, from, start)) return [];
   const concluded = OF_CONCLUDED.test(read.text.slice(from, start));
   const others: readonly CaseOutcome[] =
-    upheld === undefined ? ["pending"] : concluded ? ["corrected", "otherResult"] : ["corrected", "otherResult", "pending"];
+    upheld === undefined
+      ? ["pending"]
+      : // A suit that was withdrawn was not lost.
+        upheld.endsWith("胜诉")
+        ? concluded
+          ? ["corrected"]
+          : ["corrected", "pending"]
+        : concluded
+          ? ["corrected", "otherResult"]
+          : ["corrected", "otherResult", "pending"];
   const against = [...courts].flatMap((court) =>
     others.flatMap((outcome) => {
       const measure = setting.lexicon.measures.get(`${court}.${outcome}`)!;

@@ -1,8 +1,10 @@
 // Phrases that the reading of prose looks for, where their parts may vary. Data only: what a phrase is for is in core/prose.
 import type { PhrasePatterns } from "../core/prose/word-lists";
 import type { ProseWords } from "../core/prose/words";
+import { comparisonPatterns } from "./comparisons";
 
 export const patterns: PhrasePatterns = {
+  ...comparisonPatterns,
   /** 「一件未办结」 and 「2件尚未答复」: the denial stands behind the figure. */
   deniedBehind: /^(?:申请)?(?:尚未|暂未|还未|仍未|未|正在|尚在|仍在|待|还在)(?:办结|答复|办理|到期|处理|作出|完成|到)/u,
   /** 结转 in its many wordings, into the year after; years are told as 上年 and 下年. */

@@ -34,6 +34,8 @@ type WordList =
   | "inTime"
   | "negationsAllTheSame"
   | "issuedNone"
+  | "besideNames"
+  | "joinsNames"
   // sums
   | "openers"
   | "closingOpeners"
@@ -57,6 +59,18 @@ type WordList =
   | "selfNames";
 
 type PhrasePattern =
+  | "weight"
+  | "weightBefore"
+  | "moreThan"
+  | "more"
+  | "mostOfAll"
+  | "wentSince"
+  | "wentUp"
+  | "wentDown"
+  | "stayed"
+  | "sinceLastYear"
+  | "waysOfGoing"
+  | "lastYearHad"
   | "allFinished"
   | "ofTenThousands"
   | "bodyDenied"

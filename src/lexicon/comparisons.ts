@@ -13,6 +13,15 @@ export const comparisonLists = {
   ),
   /** Between names of lines that are told together. */
   joinsNames: list("和 与 及 以及 、 或 加 以及因 和因"),
+  /** Behind lines that are added. */
+  toldTogether: list("合计 共计 总计 共 两项 两类 三项 三类"),
+  /** Behind a line, in front of the next one that it is told with. */
+  aLineIsOf: list("等 的 类 申请 决定 案件 件"),
+  /** Between the name of a line and the way that it has gone. */
+  waysOfGoing: list(
+    "较 比 与 同 和 上年 上年度 上一年 上一年度 去年 同期 相比 比较 同比 连续两年 连续三年 稳步 持续 有所 略有 明显 大幅 大幅度 " +
+      "小幅 显著 呈 逐年 仍 ， 的 增 减 至 降 现",
+  ),
 } satisfies Partial<WordLists>;
 
 export const comparisonPatterns = {
@@ -36,9 +45,4 @@ export const comparisonPatterns = {
   stayed: /持平$/u,
   /** That something is held against last year. */
   sinceLastYear: /(?:与|同|和|较|比)(?:上一?年度?|去年|20[0-9]{2}年度?)(?:同期)?(?:相比|比较)?|同比/u,
-  /** Between a line and the way it has gone. */
-  waysOfGoing:
-    /^(?:，)?(?:(?:与|同|和|较|比)(?:上一?年度?|去年|20[0-9]{2}年度?)(?:同期)?(?:相比|比较)?，?|同比|连续[两二三]年|稳步|持续|有所|略有|明显|大幅度?|小幅|显著|呈|均|则|也|逐年|已)*$/u,
-  /** Last year, in front of what it had. */
-  lastYearHad: /(?:上一?年度?|去年)(?:全年|同期)?(?:的)?$/u,
 } satisfies Partial<PhrasePatterns>;

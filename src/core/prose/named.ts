@@ -1,5 +1,5 @@
 // Lines of the tables that words name without a figure: 予以公开, 自然人, 复议后起诉的, 行政处罚决定.
-import { columnsMeant, readings, type Tables } from "./figures";
+import { columnsMeant, readings, tableOf, type Tables } from "./figures";
 import { isMark, senses, type Read } from "./read";
 import { within, type TextRange } from "./text";
 import { COURT_OF, type ApplicantWord, type Courts, type Lexicon, type Measure, type MeasureId, type WordClass } from "./words";
@@ -62,6 +62,19 @@ export const isNarrowed = (read: Read, from: number, to: number): boolean =>
       NARROWING.some((mark) => isMark(token, mark)) ||
       (token.sense.is === "topic" && (token.sense.topic === "foreign" || token.sense.topic === "publication")),
   );
+
+/** Cases that may be others than those over disclosure: somebody handles them, or 其中 tells those apart. */
+export function mayBeOtherCases(read: Read, sentence: TextRange, named: readonly Named[]): boolean {
+  const cases = named.filter(({ measure }) => tableOf(measure) === "proceedings");
+  const [first] = cases;
+  if (!first) return false;
+  const about = within(read.tokens, sentence.start, sentence.end).filter(
+    (token) => isMark(token, "disclosure") || (token.sense.is === "topic" && token.sense.topic === "request"),
+  );
+  if (about.some(({ start }) => start < first.start)) return false;
+  const work = senses(within(read.tokens, sentence.start, first.start), "act").length > 0;
+  return work || about.some(({ start }) => start > first.end);
+}
 
 /** The text is nothing but these words, one behind the other. */
 export function madeOf(text: string, words: readonly string[]): boolean {

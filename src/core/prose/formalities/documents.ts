@@ -128,7 +128,8 @@ export function documentRules(read: Read, p: number, words: ProseWords, year: nu
       ];
     const before = read.text.slice(Math.max(0, number.start - 60), number.start);
     // The older notice alone, where nothing in the report names the form in force.
-    if (!before.includes("年度报告格式") && before.includes("年度报告有关事项") && inForce && known?.form && known !== inForce)
+    const cites = before.includes("年度报告有关事项") || PRESCRIBES.test(read.text.slice(number.end, number.end + 16));
+    if (!before.includes("年度报告格式") && cites && inForce && known?.form && known !== inForce)
       return alone
         ? [
             noted("R67", "D", p, start, number.end, {

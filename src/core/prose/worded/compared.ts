@@ -2,7 +2,7 @@
 import { compareFigures, type Decimal } from "../../figures/values";
 import type { RuleId } from "../../form/law";
 import { tableOf, type TableReading } from "../figures";
-import { isNarrowed, madeOf, namedIn, nameOf, valuesOf, type Named } from "../named";
+import { isNarrowed, madeOf, mayBeOtherCases, namedIn, nameOf, valuesOf, type Named } from "../named";
 import type { Read } from "../read";
 import type { TextRange } from "../text";
 import type { ApplicantWord, MeasureId } from "../words";
@@ -68,7 +68,7 @@ export function moreSaid(read: Read, sentence: TextRange, clause: TextRange, set
     madeOf(read.text.slice(left.end, at), besideNames) &&
     madeOf(read.text.slice(at + than[0].length, right.start), besideNames) &&
     madeOf(read.text.slice(right.end, clause.end), besideNames);
-  if (!plain || isNarrowed(read, sentence.start, clause.end)) return [];
+  if (!plain || isNarrowed(read, sentence.start, clause.end) || mayBeOtherCases(read, sentence, [left])) return [];
   if (otherYear(read, sentence, clause.end, setting.year) || ofOthers(read, sentence, at, setting.unit)) return [];
   const [one, other] = [known(setting, left), known(setting, right)];
   if (!one || !other) return [];
@@ -108,6 +108,7 @@ export function mostSaid(read: Read, sentence: TextRange, clause: TextRange, set
     : namedIn(read, sentence, clause.start, at.start, setting.lexicon);
   const [named] = around;
   if (!named || around.length > 1 || isNarrowed(read, sentence.start, clause.end)) return [];
+  if (mayBeOtherCases(read, sentence, around)) return [];
   const plain = behind
     ? madeOf(read.text.slice(at.end, named.start), besideNames) && madeOf(read.text.slice(named.end, clause.end), besideNames)
     : madeOf(read.text.slice(named.end, at.start), besideNames);

@@ -1,7 +1,7 @@
 // 「近七成」, 「过半」, 「绝大多数」: a share told in words, held against what the tables make it.
 import { compareFigures, decimalText, type Decimal } from "../../figures/values";
 import { columnsMeant, readings, tableOf } from "../figures";
-import { isNarrowed, madeOf, namedIn, nameOf, valuesOf, type Named } from "../named";
+import { isNarrowed, madeOf, mayBeOtherCases, namedIn, nameOf, valuesOf, type Named } from "../named";
 import { DIGITS } from "../numbers/numerals";
 import { senses, type Read } from "../read";
 import { within, type TextRange } from "../text";
@@ -68,6 +68,13 @@ function namedBefore({ read, sentence, clause, setting, said }: Asked): readonly
   let until = said.start;
   for (const one of namedIn(read, sentence, clause.start, said.start, setting.lexicon).reverse()) {
     const between = read.text.slice(one.end, until);
+    // 「因不掌握而无法提供的」: one row, with the group that it is of.
+    const [group] = own;
+    if (own.length === 1 && one.measure.id.startsWith(`${group!.measure.id}.`) && madeOf(between, besideNames)) {
+      own[0] = one;
+      until = one.start;
+      continue;
+    }
     const joins = own.length > 0 ? joinsNames : besideNames;
     if (!madeOf(between, joins) || (own.length > 0 && between === "")) break;
     own.unshift(one);
@@ -139,7 +146,7 @@ export function weightSaid(read: Read, sentence: TextRange, clause: TextRange, s
   const own = namedBefore(asked);
   const named = own.length > 0 ? own : namedBehind(asked);
   const [first] = named;
-  if (!first || isNarrowed(read, sentence.start, clause.end)) return [];
+  if (!first || isNarrowed(read, sentence.start, clause.end) || mayBeOtherCases(read, sentence, named)) return [];
   const ofCases = tableOf(first.measure) === "proceedings";
   const ofRequests = tableOf(first.measure) === "requests" && (first.column !== undefined || first.measure.part !== undefined);
   if (!ofCases && !ofRequests) return [];

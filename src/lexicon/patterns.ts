@@ -7,7 +7,7 @@ export const patterns: PhrasePatterns = {
   ...comparisonPatterns,
   /** 「一件未办结」 and 「2件尚未答复」: the denial stands behind the figure. */
   deniedBehind:
-    /^(?:申请)?(?:尚未|暂未|还未|仍未|未|正在|尚在|仍在|待|还在)(?:办结|答复|办理|到期|处理|作出|完成|到)|^(?:申请)?在办/u,
+    /^(?:申请)?(?:尚未|暂未|还未|仍未|未|正在|尚在|仍在|待|还在)(?:办结|答复|办理|到期|处理|作出|完成|到)|^(?:申请)?在办(?!理)/u,
   /** 结转 in its many wordings, into the year after; years are told as 上年 and 下年. */
   carriedOut:
     /(?:结转|转入|转至|转到|转接|转|顺延|延续|延至|延到|跨年度?|移至|留待|留至)[至到入于]?(?:下年|下一年|次年|明年|来年|新一年)|(?:下年|下一年|次年|明年|来年)(?:度)?(?:继续)?(?:结转|办理|办结|答复|处理)/u,

@@ -76,7 +76,8 @@ function wentSo(way: string, number: WrittenNumber | undefined, moved: Moved, { 
 }
 
 /** A year is told as the one before: what is compared with is that alone. */
-const plainYears = (text: string): string => text.replace(/20[0-9]{2}年度?/gu, "上年").replace(/[0-9]+[件起宗份]/gu, "");
+const plainYears = (text: string): string =>
+  text.replace(/20[0-9]{2}年度?/gu, "上年").replace(/(?<![0-9])[0-9]{1,7}[件起宗份]/gu, "");
 
 /** 「予以公开的数量较上年稳步增长」 */
 function wayOf(read: Read, p: number, sentence: TextRange, clause: TextRange, years: TwoYears): Noted[] {
@@ -98,12 +99,10 @@ function wayOf(read: Read, p: number, sentence: TextRange, clause: TextRange, ye
   return [noted(read, p, { start: named.start, end: number?.end ?? end }, named, moved)];
 }
 
-const YEAR_BEFORE: readonly string[] = ["上年", "上年度", "上一年", "上一年度", "去年"];
-
 /** Where a clause names the year before, and nothing carried over from it. */
 function yearBefore(read: Read, from: number, to: number, year: number): TextRange | undefined {
   const words = within(read.tokens, from, to).filter(
-    (token) => isMark(token, "past") && YEAR_BEFORE.includes(read.text.slice(token.start, token.end)),
+    (token) => isMark(token, "past") && read.lists.yearBefore.includes(read.text.slice(token.start, token.end)),
   );
   const dates = within(read.numbers, from, to).filter(({ kind, date }) => kind === "date" && date?.year === year - 1);
   return [...words, ...dates].sort((a, b) => a.start - b.start).at(-1);

@@ -37,6 +37,7 @@ type WordList =
   | "besideNames"
   | "joinsNames"
   | "waysOfGoing"
+  | "yearBefore"
   | "toldTogether"
   | "aLineIsOf"
   // sums

@@ -1,10 +1,13 @@
 // Phrases that the reading of prose looks for, where their parts may vary. Data only: what a phrase is for is in core/prose.
 import type { PhrasePatterns } from "../core/prose/word-lists";
 import type { ProseWords } from "../core/prose/words";
+import { comparisonPatterns } from "./comparisons";
 
 export const patterns: PhrasePatterns = {
+  ...comparisonPatterns,
   /** 「一件未办结」 and 「2件尚未答复」: the denial stands behind the figure. */
-  deniedBehind: /^(?:申请)?(?:尚未|暂未|还未|仍未|未|正在|尚在|仍在|待|还在)(?:办结|答复|办理|到期|处理|作出|完成|到)/u,
+  deniedBehind:
+    /^(?:申请)?(?:尚未|暂未|还未|仍未|未|正在|尚在|仍在|待|还在)(?:办结|答复|办理|到期|处理|作出|完成|到)|^(?:申请)?在办(?!理)/u,
   /** 结转 in its many wordings, into the year after; years are told as 上年 and 下年. */
   carriedOut:
     /(?:结转|转入|转至|转到|转接|转|顺延|延续|延至|延到|跨年度?|移至|留待|留至)[至到入于]?(?:下年|下一年|次年|明年|来年|新一年)|(?:下年|下一年|次年|明年|来年)(?:度)?(?:继续)?(?:结转|办理|办结|答复|处理)/u,
@@ -31,7 +34,7 @@ export const patterns: PhrasePatterns = {
     /以来|至今|起|考核|评估|要点|决算|预算|规划|方案|获|荣|被评|相比|同比|较上|比上|上年|去年|遗留|结转|启动|印发的|制定的/u,
   /** 「2024年，我局坚持…，扎实推进…」: how a year's own work is summed up, with no figure in it. */
   summary:
-    /^，?(?:[^，。；0-9]{0,12}(?:[局市县区镇乡委厅院校办]|街道|机关|单位|政府))?，?(?:坚持|认真|深入|严格|全面|紧紧|紧扣|紧密|扎实|切实|高度重视|以习近平|在(?:县|市|区|省|上级|党))(?!.{0,8}(?:评|奖))/u,
+    /^，?(?:[^，。；0-9]{0,12}(?:[局市县区镇乡委厅院校办]|街道|机关|单位|政府))?，?(?:坚持|认真|深入|严格|全面|紧紧|紧扣|紧密|扎实|切实|高度重视|以习近平|在(?:县|市|区|省|上级|党)|(?:政府信息|政务|信息)公开(?:各项)?工作在[^，。；0-9]{2,16}(?:指导|领导|支持)下)(?!.{0,8}(?:评|奖))/u,
   /** In front of a difference: up. */
   grew: /(?:增加|增长|上升|增幅|增多|多|提高|上涨|增|多收到?(?:申请)?|多受理|多办理)(?:了|达|为|约|幅度为|率为)?$/u,
   /** In front of a difference: down. */
@@ -40,7 +43,8 @@ export const patterns: PhrasePatterns = {
   baseOfGrowth:
     /(?:比|较|与|同|由|从)[^，。；0-9]{0,2}(?:20[0-9]{2}年度?|上年度?|去年|上一年度?|同期|上年同期|去年同期)?(?:的|同期)?(?:[^，。；0-9]{0,6})$/u,
   /** What may stand in front of 申请 and says nothing of its matter. */
-  plainBefore: /(?:提交|提出|递交|寄送|邮寄|发起|份|件|个|条|的|等|次|起|宗|项|了|位|名|人|类|式|年|月|间|信息|公众|有效|书面)$/u,
+  plainBefore:
+    /(?:提交|提出|递交|寄送|邮寄|发起|份|件|个|条|的|等|次|起|宗|项|了|位|名|人|类|式|年|月|间|信息|公众|有效|书面|大部分|大多数|绝大部分|绝大多数|成|半)$/u,
   /** Applications or cases that rose or fell. */
   moved:
     /(?:申请|复议|诉讼|案件)(?:数量|总量|总数|件数|量|数)?(?:(?:与|同|较|比)(?:上一?年度?|去年)(?:同期|相比)*|同比)?(?:有所|略有|明显|大幅度?|均|稳步|持续|呈)*(下降|减少|上升|增长|增加)了?/u,
@@ -57,6 +61,9 @@ export const patterns: PhrasePatterns = {
   /** 「无一被纠正」: no answer of ours was set aside. */
   neverCorrected:
     /(?:(?:无一例?|没有|未|未曾|未发生|未出现|未有|均未|无|零)(?:案件|一件|1件)?|(?:未发生|未出现|没有发生|没有出现|无)[^0-9]{0,24}(?:行政复议|行政诉讼|复议|诉讼)(?:案件)?)被?(?:纠正|纠错)(?:情形|情况|案件|的情形|的情况|的案件)?$/u,
+  /** 「2025年，澜川县人民政府认真」: an area named first, as whose work is told. */
+  areaFirst:
+    /^(?:20[0-9]{2}年度?，)?([^，。；、0-9我本各全该我]{2,3})([省市县区旗州镇乡])(?:人民政府(?:坚持|认真|深入|严格|全面|扎实|切实|高度重视|共|收到|受理|主动公开)|政府信息公开工作)/u,
   /** 「按处理方式，」 「从时限看：」: what follows is told apart. */
   dividedBy:
     /^(?:其中)?(?:若?按|依据|从)[^，。：0-9]{1,8}?(?:方式|类型|类别|时限|时间|渠道|途径|内容|对象|主体|领域|性质|结果)(?:来?看|划分|分类|分|统计|区分)?(?:，|：)/u,
@@ -92,7 +99,7 @@ export const patterns: PhrasePatterns = {
   allDisclosed: /(?:均|全部|都)(?:已|依法|按时|同意)*(?:给予|予以)公开$/u,
   /** 「年初接续上年未办结申请」: all that came in from the year before. */
   unfinishedBefore:
-    /^(?:年初|本年度?|全年)?(?:接续|承接|接转|延续|继续办理|有)?(?:上年度?|上一年度?|去年)末?(?:尚)?未办结(?:而?(?:转入|转来|结转))?的?(?:政府信息公开|依申请公开)?申请$/u,
+    /^(?:年初|本年度?|全年)?(?:接续|承接|接转|延续|继续办理|有)?(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)末?(?:尚)?未办结(?:而|、)?(?:转入|转来|结转|延续)?(?:至|到)?(?:本年度?|今年)?的?(?:政府信息公开|依申请公开)?申请$/u,
   /** 「均由自然人提出」, at the end of a clause. */
   allOfPersons: /(?:均|全部|都)(?:来自|来源于|为|是|由)(?:自然人|公民个人)(?:提出|提交|申请)?$/u,
   /** 「收到的申请」: all of them, where no figure is told. */
@@ -103,7 +110,7 @@ export const patterns: PhrasePatterns = {
   /** 「共」, in front of a measure whose figure is missing. */
   leadsToTotal: /(?:[息况件态料](?:共|共计|合计|累计|总计)|共计|合计|累计|总计)$/u,
   /** 「至年底尚有」, in front of what was left. */
-  atYearEnd: /^(?:截至|截止|到|至)?(?:20[0-9]{2}年)?(?:年底|年末|12月31日|底|末)(?:尚|仍|还)?有?$/u,
+  atYearEnd: /^(?:截至|截止|到|至)?(?:20[0-9]{2}年)?(?:年底|年末|12月31日|底|末)(?:尚|仍|还)?(?:有|仅剩|仅余|只剩)?$/u,
   /** 「本报告于」 and 「向社会公布」 around a date: when the report was published. */
   reportBefore: /(?:本报告|本年报|本年度报告)(?:已|将)?(?:于|自)?$/u,
   publishedBehind: /^(?:起)?(?:向社会|对外|在[^，。；]{0,14}|通过[^，。；]{0,14})?(?:公开|公布|发布)/u,
@@ -167,6 +174,7 @@ export const zeroes: ProseWords["zeroes"] = [
     "R52",
     /(?:上年度?|上一年度?|20[0-9]{2}年度?)(?:结转|转入|转来|遗留)[^，。；0-9]{0,8}(?:为|是|均为)(?:零|〇|0)(?![0-9.])(?:件|份)?/u,
   ],
+  ["broughtForward", "R52", /(?:上年度?|上一年度?|20[0-9]{2}年度?)(?:无|没有)(?:结转|遗留|转入)(?:的?申请)?(?=[，；。]|$)/u],
   [
     "broughtForward",
     "R52",

@@ -17,7 +17,7 @@ import {
   type SubjectAct,
 } from "./claims/said";
 import { tableRules } from "./claims/table-rules";
-import { isWholeOfOurs, measureBefore, onceSaidRightly, saidInSentence, withoutItsRows } from "./claims/together";
+import { isWholeOfOurs, measureBefore, onceSaidRightly, saidInSentence, withoutCarried, withoutItsRows } from "./claims/together";
 import { endsInBody, otherBody, whoseIs } from "./claims/whose";
 import { compareFigures } from "../figures/values";
 import { tableOf } from "./figures";
@@ -256,6 +256,7 @@ class Reader {
     }
     onceSaidRightly(this.claims, first);
     withoutItsRows(this.read, this.claims, first);
+    withoutCarried(this.read, this.claims, first);
     this.standing = { otherYear: course.otherYear, partial: course.partial, narrowed: course.narrowed };
     for (; next < tokens.length; next += 1) {
       const { sense } = tokens[next]!;

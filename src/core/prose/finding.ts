@@ -44,7 +44,7 @@ export type ProseDetail =
   | {
       readonly kind: "all-said";
       readonly said: string;
-      readonly claim: "upheld" | "closed" | "finished" | "never-corrected" | "disclosed" | "persons" | "one-row";
+      readonly claim: "upheld" | "closed" | "finished" | "never-corrected" | "disclosed" | "persons" | "one-row" | "compared";
       readonly against: readonly { readonly name: string; readonly cells: readonly number[]; readonly value: Figure }[];
     }
   | {

@@ -8,6 +8,7 @@ import type { Noted } from "./noted";
 import { otherBody, severalBodies, widerThan } from "./claims/whose";
 import { isMark, lastOf, STRONG_STOPS, type Read } from "./read";
 import { growthNoted } from "./sum-findings";
+import { wentSinceLastYear } from "./went";
 import { within } from "./text";
 import { COURT_OF, type Lexicon, type Measure, type MeasureId } from "./words";
 
@@ -204,18 +205,26 @@ function byDirection(read: Read, p: number, now: Tables, before: Tables, lexicon
   });
 }
 
-export const sinceLastYear = (
+export function sinceLastYear(
   read: Read,
   p: number,
   claims: readonly Claim[],
   now: Tables,
   before: Tables,
   words: Lexicon,
-  unit: string | undefined,
-): Noted[] => [
-  ...byFigures(read, p, claims, before, words),
-  ...basesSaid(read, p, claims, before, words),
-  ...alike(read, p, claims, before, words),
-  ...turned(read, p, claims, before, words),
-  ...byDirection(read, p, now, before, words, unit),
-];
+  { unit, year }: { readonly unit?: string | undefined; readonly year: number },
+): Noted[] {
+  const told = [
+    ...byFigures(read, p, claims, before, words),
+    ...basesSaid(read, p, claims, before, words),
+    ...alike(read, p, claims, before, words),
+    ...turned(read, p, claims, before, words),
+    ...byDirection(read, p, now, before, words, unit),
+  ];
+  // What is told once is not told again of the same words.
+  const again = ({ start, end }: Noted): boolean => told.some((one) => one.start < end && start < one.end);
+  return [
+    ...told,
+    ...wentSinceLastYear(read, p, claims, { now, before, year, unit, lexicon: words }).filter((one) => !again(one)),
+  ];
+}

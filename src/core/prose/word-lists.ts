@@ -34,6 +34,12 @@ type WordList =
   | "inTime"
   | "negationsAllTheSame"
   | "issuedNone"
+  | "besideNames"
+  | "joinsNames"
+  | "waysOfGoing"
+  | "yearBefore"
+  | "toldTogether"
+  | "aLineIsOf"
   // sums
   | "openers"
   | "closingOpeners"
@@ -57,6 +63,16 @@ type WordList =
   | "selfNames";
 
 type PhrasePattern =
+  | "weight"
+  | "weightBefore"
+  | "moreThan"
+  | "more"
+  | "mostOfAll"
+  | "wentSince"
+  | "wentUp"
+  | "wentDown"
+  | "stayed"
+  | "sinceLastYear"
   | "allFinished"
   | "ofTenThousands"
   | "bodyDenied"
@@ -85,6 +101,7 @@ type PhrasePattern =
   | "totalFillers"
   | "narrowerTotal"
   | "neverCorrected"
+  | "areaFirst"
   | "reviewingBody"
   | "notCounted"
   | "listsEntries"

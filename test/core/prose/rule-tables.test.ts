@@ -162,6 +162,7 @@ describe("what a clause denies", () => {
     ["no-documents", "未制发规范性文件", "未解读规范性文件"],
     ["nothing-repealed", "未废止规范性文件", "未制发规范性文件"],
     ["no-decisions", "未作出行政处罚决定", "未公示行政处罚决定"],
+    ["no-charges", "没有行政事业性收费", "没有收取信息处理费"],
     ["no-applicants", "未收到法人或其他组织的申请", "未收到政府信息公开申请"],
     ["no-applications", "未收到政府信息公开申请", "未制发规范性文件"],
   ];

@@ -193,10 +193,14 @@ export function openingOf(place: OpeningPlace, relation: PartRelation): Opening 
 
 const NEAR = 3;
 
+/** 「9期、参训1460人次，其中」: two figures of one thing, and the list is of either. */
+const WITH_ANOTHER = /^、[^，。；：、0-9]{1,6}[0-9]+人次?$/u;
+
 /** 「…680条，其中」, or 「…680条。其中」 with the figure the last of its sentence. */
 export function isAdjacent({ read, j, before, from }: OpeningPlace, { apart }: Opening, whole: number): boolean {
   if (j === 0) return whole === before.at(-1) && (apart === undefined || apart === 0);
-  return from === read.numbers[whole]!.end && (apart === undefined || apart <= NEAR);
+  const near = from === read.numbers[whole]!.end || WITH_ANOTHER.test(read.text.slice(read.numbers[whole]!.end, from));
+  return near && (apart === undefined || apart <= NEAR);
 }
 
 /** 「2230元，其中1件1200元、…」: the parts come in pairs; money is looked at on its own. */

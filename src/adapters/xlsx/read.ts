@@ -6,8 +6,10 @@ import type { Codec } from "../opc/archive";
 import { END, OPEN, XmlScanner } from "../opc/xml";
 import type { Package } from "../opc/zip";
 import { tellingFormats, type TellingFormats } from "./number-format";
-import { allowance, CELLS_END, readSheet, type Allowance, type Formats } from "./read-sheet";
+import { allowance, type Allowance } from "./allowance";
+import { CELLS_END, readSheet } from "./read-sheet";
 import { readSharedStrings } from "./read-strings";
+import type { Formats } from "./square-content";
 import { openXlsxWorkbook, related, type XlsxDefinedName, type XlsxWorkbook } from "./workbook";
 import { unescapeXstring } from "./xstring";
 

@@ -22,8 +22,9 @@ export interface Recalled<Known> {
   readonly values: readonly string[];
 }
 
-/** The markup of so many parts is kept, and of none that is longer: enough for the makes of a county. */
-const MOST_PARTS = 48;
+/** The markup of so many parts, and so much of it, is kept, and of none that is longer: enough for the makes of a county. */
+const MOST_PARTS = 128;
+const MOST_CHARACTERS = 3_000_000;
 const LONGEST = 160_000;
 /** Where hardly any of them came again, one of so many is learned. */
 const SELDOM = 16;
@@ -33,6 +34,7 @@ const LT = 60;
 export class MarkupMemory<Known> {
   private steps: Step[] = [];
   private learned = 0;
+  private characters = 0;
   private recalled = 0;
   private every = 1;
   private seen = 0;
@@ -77,12 +79,13 @@ export class MarkupMemory<Known> {
   /** @param spans - of the values that may differ in the next part, in order; none empty, each as it is written */
   learn(text: string, from: number, spans: readonly ValueSpan[], known: Known & object): void {
     if (text.length > LONGEST || this.seen++ % this.every !== 0) return;
-    if (this.learned >= MOST_PARTS) {
+    if (this.learned >= MOST_PARTS || this.characters > MOST_CHARACTERS) {
       this.every = this.recalled < this.learned ? SELDOM : 1;
       this.steps = [];
-      this.learned = this.recalled = 0;
+      this.learned = this.recalled = this.characters = 0;
     }
     this.learned += 1;
+    this.characters += text.length;
     let at = from;
     let steps = this.steps;
     for (const { start, end } of spans) {

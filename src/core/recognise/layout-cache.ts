@@ -61,8 +61,11 @@ interface Known {
 
 type Unit = RawGrid["unit"];
 
-/** Makes that are kept in mind, of workbooks and of documents: enough for a county, few enough to be tried one after another. */
-const MOST = 8;
+/**
+ * Makes that are kept in mind, of workbooks and of documents: enough for a county in which a dozen people each put their tables
+ * together in a way of their own, few enough to be tried one after another. One that is not meant mostly shows in its first rows.
+ */
+const MOST = 32;
 const memories = new WeakMap<readonly NumberedForm[], Readonly<Record<Unit, Known[]>>>();
 
 const COLUMNS = 16384;

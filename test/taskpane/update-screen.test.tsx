@@ -35,6 +35,7 @@ const preview: PushPreview = {
   ],
   left: [],
   beside: [],
+  reckoned: [],
   twins: [],
   stale: [],
   absent: [],

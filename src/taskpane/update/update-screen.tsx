@@ -84,6 +84,7 @@ export function UpdateScreen({
   busy,
   onAsk,
   write,
+  settled,
   onCheck,
   asked,
   awaits = "",
@@ -91,6 +92,8 @@ export function UpdateScreen({
 }: Props & {
   /** What 写入 is called here. */
   readonly write: string;
+  /** It is written already: another step leads on. */
+  readonly settled: boolean;
   /** To where the broken balances are told; Word has no such place. */
   readonly onCheck?: () => void;
   /** What is asked before it, and why it waits for the answer. */
@@ -111,11 +114,10 @@ export function UpdateScreen({
       <TwinsCard twins={found.twins} busy={busy} onAsk={onAsk} />
       <FoundList found={found} left={left} numbers={numbers} busy={busy} onAsk={onAsk} />
       {asked}
-      <div className={card.foot}>
+      <div className={card.foot} data-step="report">
         <Button
           className={card.wide}
-          appearance="primary"
-          {...ONWARD}
+          {...(!settled && { appearance: "primary", ...ONWARD })}
           disabledFocusable={busy || waits !== ""}
           onClick={() => onAsk({ kind: "write" })}
         >

@@ -32,6 +32,8 @@ export const denials: ProseWords["denials"] = {
     "没有做出",
     "未实施",
     "没有实施",
+    "未收取",
+    "没有收取",
     "未",
     "无",
   ],

@@ -1,5 +1,6 @@
 // Words that the reading of prose looks for as they stand, list by list. Data only: what a list is for is in core/prose.
 import type { WordLists } from "../core/prose/word-lists";
+import { comparisonLists } from "./comparisons";
 
 /** Written with spaces between, as nobody writes Chinese. */
 const list = (spaced: string): readonly string[] => spaced.split(" ");
@@ -144,4 +145,4 @@ const ofFormalities = {
   selfNames: list("我局 我镇 我乡 我街道 我厅"),
 };
 
-export const lists: WordLists = { ...ofNumbers, ...ofClauses, ...ofSums, ...ofFormalities };
+export const lists: WordLists = { ...ofNumbers, ...ofClauses, ...ofSums, ...ofFormalities, ...comparisonLists };

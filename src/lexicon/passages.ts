@@ -82,7 +82,7 @@ export const hints: readonly string[] = [
 /** What our own draft and others' leave to be filled in, in square brackets or in a line of its own. */
 export const draftMarks: ProseWords["draftMarks"] = {
   inBrackets: ["草稿", "未填", "填写", "待填", "待补", "待核", "请填", "此处", "空"],
-  lines: ["未通过审核", "尚未完成审核", "内部征求意见稿", "送审稿，请勿外传"],
+  lines: ["未通过审核", "尚未完成审核", "内部征求意见稿", "送审稿，请勿外传", "本节待核", "本段待核", "数据待核实", "待补充数据"],
 };
 
 /** Two names that leave nothing out; a list of the two is meant to be whole. */
@@ -137,6 +137,7 @@ export const setPhrases: ProseWords["setPhrases"] = [
   { right: "中华人民共和国政府信息公开条例", superseded: [] },
   { right: "政府信息公开工作年度报告格式", superseded: [] },
   { right: "以人民为中心的发展思想", superseded: [] },
+  { right: "决策、执行、管理、服务、结果公开", superseded: [] },
   { right: "国家治理体系和治理能力现代化", superseded: [] },
 ];
 

@@ -78,6 +78,7 @@ export const topics: readonly WordGroup[] = [
     "诉讼",
     "应诉",
     "行政官司",
+    "官司",
     "被起诉",
     "被诉",
   ),

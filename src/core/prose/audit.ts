@@ -17,6 +17,7 @@ import { sharesIn } from "./shares";
 import { growthFindings, listFindings, shareFindings, sumFindings } from "./sum-findings";
 import { twoTotals } from "./two-totals";
 import { listSums, type ListSum } from "./list-sums";
+import { namedSums } from "./named-sums";
 import { numbers } from "./numbers";
 import type { NumberKind, WrittenDate } from "./numbers/written";
 import { ownApplications, ownName } from "./own-words";
@@ -223,7 +224,8 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
       relations[p]!,
     ),
     ...growthFindings(read, p),
-    ...(tables && before ? sinceLastYear(read, p, claimed[p]!, tables, before, words, context.unit) : []),
+    ...(tables && before ? sinceLastYear(read, p, claimed[p]!, tables, before, words, context) : []),
+    ...(tables ? namedSums(read, p, claimed[p]!, { ...setting, tables }) : []),
     ...magnitudes(read, p),
     ...worded(
       read,

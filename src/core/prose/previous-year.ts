@@ -8,6 +8,7 @@ import type { Noted } from "./noted";
 import { otherBody, severalBodies, widerThan } from "./claims/whose";
 import { isMark, lastOf, STRONG_STOPS, type Read } from "./read";
 import { growthNoted } from "./sum-findings";
+import { wentSinceLastYear } from "./went";
 import { within } from "./text";
 import { COURT_OF, type Lexicon, type Measure, type MeasureId } from "./words";
 
@@ -125,6 +126,25 @@ function comesTo(read: Read, at: number, moved: number, last: number): boolean {
 /** 新收申请 names a row, and the whole of it. */
 const NEW = /新收$/u;
 
+/** 「较上年的18件」, 「由上年的8件」 */
+const WAS = /(?:较|比|与|同|由|从)(?:上年度?|上一年度?|去年)(?:同期)?的?$/u;
+
+/** What the sentence says the year before had, where last year's table has something else. */
+function basesSaid(read: Read, p: number, claims: readonly Claim[], before: Tables, words: Lexicon): Noted[] {
+  const byNumber = new Map(claims.map((claim) => [claim.number, claim]));
+  return growthsIn(read).flatMap(({ base, current }): Noted[] => {
+    const claim = byNumber.get(current);
+    if (base === undefined || !claim?.measure || !isBorneOut(claim)) return [];
+    const { start, end, value } = read.numbers[base]!;
+    const lead = WAS.exec(read.text.slice(Math.max(0, start - 10), start))?.[0];
+    const last = figuresOf(before, claim.measure, words, claim);
+    if (lead === undefined || last.length === 0 || last.includes(Number(decimalText(value!)))) return [];
+    const from = start - lead.length;
+    const detail = direction(read, claim, claim.measure, from, end, last[0]!);
+    return [{ rule: "R78", verdict: "broken", paragraph: p, start: from, end, detail, cells: [] }];
+  });
+}
+
 function byDirection(read: Read, p: number, now: Tables, before: Tables, lexicon: Lexicon, unit: string | undefined): Noted[] {
   return read.sentences.flatMap(({ start, end }): Noted[] => {
     const text = read.text.slice(start, end);
@@ -174,17 +194,26 @@ function byDirection(read: Read, p: number, now: Tables, before: Tables, lexicon
   });
 }
 
-export const sinceLastYear = (
+export function sinceLastYear(
   read: Read,
   p: number,
   claims: readonly Claim[],
   now: Tables,
   before: Tables,
   words: Lexicon,
-  unit: string | undefined,
-): Noted[] => [
-  ...byFigures(read, p, claims, before, words),
-  ...alike(read, p, claims, before, words),
-  ...turned(read, p, claims, before, words),
-  ...byDirection(read, p, now, before, words, unit),
-];
+  { unit, year }: { readonly unit?: string | undefined; readonly year: number },
+): Noted[] {
+  const told = [
+    ...byFigures(read, p, claims, before, words),
+    ...basesSaid(read, p, claims, before, words),
+    ...alike(read, p, claims, before, words),
+    ...turned(read, p, claims, before, words),
+    ...byDirection(read, p, now, before, words, unit),
+  ];
+  // What is told once is not told again of the same words.
+  const again = ({ start, end }: Noted): boolean => told.some((one) => one.start < end && start < one.end);
+  return [
+    ...told,
+    ...wentSinceLastYear(read, p, claims, { now, before, year, unit, lexicon: words }).filter((one) => !again(one)),
+  ];
+}

@@ -19,6 +19,8 @@ import sentences16 from "./sentences-16.json";
 import sentences17 from "./sentences-17.json";
 import sentences18 from "./sentences-18.json";
 import sentences19 from "./sentences-19.json";
+import sentences20 from "./sentences-20.json";
+import sentences22 from "./sentences-22.json";
 import { missChanges } from "./known-misses";
 import { report, text, type Report, type ReportSketch } from "./reports";
 
@@ -57,6 +59,8 @@ const SETS = {
   "sentences, seventeenth": sentences17,
   "sentences, eighteenth": sentences18,
   "sentences, nineteenth": sentences19,
+  "sentences, twentieth": sentences20,
+  "sentences, twenty-second": sentences22,
 } as unknown as Readonly<Record<string, Judged>>;
 
 /** What a piece of a report cannot show: that all six sections are there. */

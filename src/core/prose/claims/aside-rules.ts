@@ -57,6 +57,16 @@ const NOT_OF_THEM = /(?:不属于|不属|不是|不构成|不视为|不计入|�
 
 const NONE_OF = /(?:无|没有|未有|没|未出现|未发生|不存在)$/u;
 
+/** 「，转入下一年度」 behind what is still being handled. */
+const GOES_ON = /^[^，。；]{1,8}，(?:均|全部|已|将)*(?:转入|结转|顺延|延续)/u;
+/** 「应办191件，至年底尚有」, 「年末仅剩」: what was left of all of them. */
+function leftAtYearEnd({ read, left, number, before }: Said): boolean {
+  const lead = read.text.slice(left.start, number.start);
+  if (GOES_ON.test(read.text.slice(number.end, number.end + 20)) && read.patterns.timeLead.test(lead)) return true;
+  const first = !within(read.numbers, before.sentence.start, number.start).some(({ kind }) => kind === "figure");
+  return (before.saidBefore("handled") || first) && read.patterns.atYearEnd.test(lead);
+}
+
 /** Ordered: the first that applies decides, and no later rule is asked. */
 export const asideRules: readonly ClaimRule[] = [
   {
@@ -182,9 +192,9 @@ export const asideRules: readonly ClaimRule[] = [
     read: (said) => outside(said, "not-counted"),
   },
   {
-    // 「当年新收当年办结176件」: of what was received, what was done with at once.
+    // 「当年新收当年办结176件」: of what was received, what was done with at once, or in the year after.
     name: "received-and-finished",
-    when: ({ left, number, read }) => ground(read.patterns.inTheSameYear.test(read.text.slice(left.start, number.start))),
+    when: ({ left, number, read }) => ground(read.patterns.inTwoSteps.test(read.text.slice(left.start, number.start))),
     read: (said) => outside(said, "not-counted"),
   },
   {
@@ -208,13 +218,7 @@ export const asideRules: readonly ClaimRule[] = [
           said.before.courts.length === 0,
       ),
     // 「应办191件，至年底尚有8件未办结」: of all that was to be done, what was left of it.
-    read: (said) =>
-      answer(
-        said,
-        "carriedForward",
-        said.before.saidBefore("handled") &&
-          said.read.patterns.atYearEnd.test(said.read.text.slice(said.left.start, said.number.start)),
-      ),
+    read: (said) => answer(said, "carriedForward", leftAtYearEnd(said)),
   },
   {
     // 「64件不予公开答复中有9件」: some of them.

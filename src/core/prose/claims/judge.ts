@@ -29,7 +29,7 @@ function says(number: WrittenNumber, value: number | Decimal): boolean {
 }
 
 /** Rounded to as many decimals as the prose gives: 1480.67万元 for 1480.6663. */
-function saysRounded(number: WrittenNumber, value: number | Decimal): boolean {
+export function saysRounded(number: WrittenNumber, value: number | Decimal): boolean {
   if (says(number, value)) return true;
   const scaleOf = (one: number | Decimal): number => (typeof one === "number" ? 0 : one.scale);
   const inUnit = shift(number.value!, -number.scale);

@@ -67,3 +67,18 @@ const WHOLES: readonly MeasureId[] = [
 export const isWholeOfOurs = (value: number | Decimal, { tables, lexicon }: Setting): boolean =>
   tables !== undefined &&
   WHOLES.some((id) => readIn(tables, lexicon.measures.get(id)!).some((reading) => compareFigures(reading.value, value) === 0));
+
+const ADDS = /^，(?:连同|加上|加之|另加|另有)/u;
+
+/** 「收到申请29件，连同上年结转2件」: what is added to is the new ones alone. */
+export function withoutCarried(read: Read, claims: Claim[], first: number): void {
+  claims.slice(first).forEach((claim, i) => {
+    const next = claims[first + i + 1];
+    const [own] = claim.readings;
+    if (claim.measure?.id !== "received" || claim.verdict !== "agrees" || next?.measure?.id !== "broughtForward" || !own) return;
+    const plain = claim.readings.find(({ cells }) => cells.length === 1);
+    const added = ADDS.test(read.text.slice(read.numbers[claim.number]!.end, read.numbers[next.number]!.start));
+    if (added && plain && own.cells.length > 1 && claim.column === undefined)
+      claims[first + i] = { ...claim, verdict: "disagrees", sure: true, readings: [plain] };
+  });
+}

@@ -100,6 +100,10 @@ const isSlip = (cited: Cited, known: Cited): boolean =>
 /** 「…号要求编制」: the notice that prescribes the form. */
 const PRESCRIBES = /^(?:文件?|通知)?的?(?:要求|规定|格式)?(?:，|的格式)?(?:编制|编写)/u;
 
+/** The notice itself is cited, by what it is on or by what it prescribes, and not by the name of the form. */
+const citesNotice = (before: string, behind: string): boolean =>
+  !before.includes("年度报告格式") && (before.includes("年度报告有关事项") || PRESCRIBES.test(behind));
+
 /** R67: a cited document number that is nearly a known one, or one that no longer holds. */
 export function documentRules(read: Read, p: number, words: ProseWords, year: number, alone: boolean): Noted[] {
   const inForce = words.documents.find(
@@ -128,7 +132,7 @@ export function documentRules(read: Read, p: number, words: ProseWords, year: nu
       ];
     const before = read.text.slice(Math.max(0, number.start - 60), number.start);
     // The older notice alone, where nothing in the report names the form in force.
-    if (!before.includes("年度报告格式") && before.includes("年度报告有关事项") && inForce && known?.form && known !== inForce)
+    if (inForce && known?.form && known !== inForce && citesNotice(before, read.text.slice(number.end, number.end + 16)))
       return alone
         ? [
             noted("R67", "D", p, start, number.end, {

@@ -103,6 +103,19 @@ export function timeLimit(read: Read, p: number): Noted[] {
   });
 }
 
+/** 县 of 石桥县人民政府, 镇 of 柳溪镇人民政府. */
+const LEVEL = /([省市县区旗州镇乡])(?:人民)?政府$/u;
+
+/** 「2025年，澜川县人民政府认真…」 in the report of another county: an area of the unit's own level, named as its own. */
+function otherArea({ text, patterns }: Read, p: number, unit: string): Noted[] {
+  const named = patterns.areaFirst.exec(text);
+  const level = LEVEL.exec(unit)?.[1];
+  if (!named || level === undefined || named[2] !== level || unit.includes(`${named[1]!}${level}`)) return [];
+  const said = `${named[1]!}${named[2]}`;
+  const start = text.indexOf(said);
+  return [noted("R65", undefined, p, start, start + said.length, { kind: "other-unit", said, unit })];
+}
+
 /** R65: 我镇 in a bureau's report. */
 export function otherUnit(read: Read, p: number, unit: string): Noted[] {
   for (const said of read.lists.selfNames) {
@@ -111,6 +124,8 @@ export function otherUnit(read: Read, p: number, unit: string): Noted[] {
     if (at >= 0 && !unit.includes(said.slice(1)))
       return [noted("R65", undefined, p, at, at + said.length, { kind: "other-unit", said, unit })];
   }
+  const area = otherArea(read, p, unit);
+  if (area.length > 0) return area;
   // 「向市政府及市政府办公室提出的政府信息公开申请」 in the report of a street.
   const to = read.text.indexOf("向");
   const from = to < 0 ? -1 : read.text.indexOf("提出的", to);

@@ -211,6 +211,19 @@ export const denialRules: readonly DenialRule[] = [
     },
   },
   {
+    // 「没有行政事业性收费」, and nothing told of it
+    name: "no-charges",
+    when: (denial) => {
+      const subject = subjectIn(denial);
+      return (
+        subject?.sense.subject === "charges" &&
+        /^(?:收取|发生|产生)?$/u.test(denial.text.slice(denial.negation.end, subject.start)) &&
+        /^(?:收入|情况|情形)?$/u.test(denial.text.slice(subject.end, denial.clause.end))
+      );
+    },
+    read: (denial) => [{ id: "charges", rule: "R30", end: subjectIn(denial)!.end }],
+  },
+  {
     // 「未收到法人和其他组织提出的申请」
     name: "no-applicants",
     when: (denial) => applicantsIn(denial).length === 1 && subjectIn(denial) === undefined && rowIn(denial) === undefined,
@@ -256,7 +269,7 @@ export function noneSaid(read: Read, sentence: TextRange, clause: TextRange, set
   const { denials } = lexicon.words;
   const said = text.slice(clause.start, clause.end);
   // What a row is called qualifies nothing: 「没有信访举报投诉类申请」.
-  const row = senses(denial.after, "row")[0];
+  const row = senses(denial.after, "row")[0] ?? senses(denial.after, "subject").find(({ sense }) => sense.subject === "charges");
   const besides = row ? text.slice(clause.start, row.start) + text.slice(row.end, clause.end) : said;
   const qualified = denials.qualified.some((word) => besides.includes(word)) && !read.patterns.noResult.test(said);
   if (qualified || otherYear(read, sentence, negation.end, year)) return [];

@@ -3,21 +3,40 @@ import { compareFigures } from "../../figures/values";
 import { readings } from "../figures";
 import { isMark, type Read } from "../read";
 import { within, type TextRange } from "../text";
-import type { CaseOutcome } from "../words";
+import type { CaseOutcome, Courts } from "../words";
 import { clauses, courtOf, otherYear, positive, topicOf, type ClauseSetting, type Worded } from "./clause";
 
-const UPHELD = /(?:均|全部|都|皆)(?:已|为|被|获|得到?|予以?|结果)*(?:维持|支持了?我)/u;
 /** 「已审结的均获维持」 leaves out what is pending. */
 const OF_CONCLUDED = /已审结|已结|审结的|办结的|已作出|审结案件/u;
 
-/** 行政赔偿, 民事: cases that table four does not count. */
-const ofAnotherDocket = (read: Read, from: number, to: number): boolean =>
-  within(read.tokens, from, to).some((token) => isMark(token, "tribunal"));
+/** 行政赔偿, 民事, 行政处罚类行政诉讼: cases that table four does not count. */
+function ofAnotherDocket(read: Read, from: number, to: number): boolean {
+  const words = within(read.tokens, from, to);
+  const matter = words.some(({ sense }) => sense.is === "subject") && !words.some((token) => isMark(token, "disclosure"));
+  return matter || words.some((token) => isMark(token, "tribunal"));
+}
+
+/** 「行政诉讼5件，全部胜诉」: only of a count that is all of them. */
+function countsAllCases(read: Read, from: number, to: number, courts: ReadonlySet<Courts>, setting: ClauseSetting): boolean {
+  const { value } =
+    within(read.numbers, from, to)
+      .filter(({ kind }) => kind === "figure")
+      .at(-1) ?? {};
+  return (
+    value !== undefined &&
+    [...courts].some((court) =>
+      readings(setting.tables, setting.lexicon.measures.get(`${court}.total`)!).some(
+        (all) => compareFigures(all.value, value) === 0,
+      ),
+    )
+  );
+}
 
 /** 「均获维持」 while some were corrected or are pending. */
 export function allSaid(read: Read, sentence: TextRange, setting: ClauseSetting): Worded[] {
   const text = read.text.slice(sentence.start, sentence.end);
-  const upheld = UPHELD.exec(text)?.[0];
+  const upheld = read.patterns.allUpheld.exec(text)?.[0];
+  const won = upheld?.endsWith("胜诉") === true;
   const closed = upheld === undefined ? read.lists.allClosed.find((word) => text.includes(word)) : undefined;
   const word = upheld ?? closed;
   if (word === undefined) return [];
@@ -27,9 +46,19 @@ export function allSaid(read: Read, sentence: TextRange, setting: ClauseSetting)
   const from = sentence.start + text.lastIndexOf("；", start - sentence.start) + 1;
   const courts = new Set(within(read.tokens, from, start).flatMap((token) => courtOf(token) ?? []));
   if (courts.size === 0 || ofAnotherDocket(read, from, start)) return [];
+  if (won && !countsAllCases(read, from, start, courts, setting)) return [];
   const concluded = OF_CONCLUDED.test(read.text.slice(from, start));
   const others: readonly CaseOutcome[] =
-    upheld === undefined ? ["pending"] : concluded ? ["corrected", "otherResult"] : ["corrected", "otherResult", "pending"];
+    upheld === undefined
+      ? ["pending"]
+      : // A suit that was withdrawn was not lost.
+        won
+        ? concluded
+          ? ["corrected"]
+          : ["corrected", "pending"]
+        : concluded
+          ? ["corrected", "otherResult"]
+          : ["corrected", "otherResult", "pending"];
   const against = [...courts].flatMap((court) =>
     others.flatMap((outcome) => {
       const measure = setting.lexicon.measures.get(`${court}.${outcome}`)!;
@@ -81,6 +110,8 @@ export function finishedSaid(read: Read, sentence: TextRange, setting: ClauseSet
   const word = read.lists.allFinished.find((one) => text.includes(one)) ?? read.patterns.allFinished.exec(text)?.[0];
   if (word === undefined) return [];
   const start = sentence.start + text.indexOf(word);
+  // 「占全部办结件的一成」 is said of those that were.
+  if (/^(?:件|的|数|量|总)/u.test(read.text.slice(start + word.length, start + word.length + 1))) return [];
   const around = read.text.slice(Math.max(sentence.start, start - 6), start + word.length);
   if (read.lists.inTime.some((one) => around.includes(one))) return [];
   const topics = within(read.tokens, sentence.start, start)

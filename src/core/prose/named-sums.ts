@@ -1,0 +1,99 @@
+// 「不予公开和不予处理共计62件」: lines of the tables told together, and what they come to.
+import { add, compareFigures } from "../figures/values";
+import { saysRounded } from "./claims/judge";
+import type { Claim } from "./claims/said";
+import { tableOf } from "./figures";
+import { isNarrowed, madeOf, mayBeOtherCases, linesNamed, nameOf, valuesNamed, type Named } from "./named";
+import type { Noted } from "./noted";
+import type { WrittenNumber } from "./numbers/written";
+import { lastOf, STRONG_STOPS, type Read } from "./read";
+import { within, type TextRange } from "./text";
+import { ofOthers, otherYear, type ClauseSetting } from "./worded/clause";
+
+const COUNTS: readonly string[] = ["件", "起", "宗", "份", "例"];
+
+/** Lines of one table that can be added: neither is a part of the other. */
+function canBeAdded(named: readonly Named[]): boolean {
+  const ids = named.map(({ measure, column }) => `${measure.id}${column === undefined ? "" : `@${column}`}`);
+  const nested = ids.some((id, i) => ids.some((other, k) => i !== k && (id === other || id.startsWith(`${other}.`))));
+  const columns = named.filter(({ column }) => column !== undefined).length;
+  const outcomes = named.filter(({ measure }) => tableOf(measure) === "proceedings");
+  const suits = outcomes.filter(({ measure }) => measure.id.startsWith("suit."));
+  const ofSuits = outcomes.filter(({ measure }) => /^(?:direct|suitAfter)/u.test(measure.id));
+  return (
+    !nested &&
+    new Set(named.map(({ measure }) => tableOf(measure))).size === 1 &&
+    (columns === 0 || columns === named.length) &&
+    (suits.length === 0 || ofSuits.length === 0) &&
+    !named.some(({ measure, column }) => column === undefined && measure.id === "new")
+  );
+}
+
+/** The lines that stand right in front of a figure, joined by 和 and 、, and nothing narrower ahead of them. */
+function namedTogether(read: Read, sentence: TextRange, number: WrittenNumber, setting: ClauseSetting): readonly Named[] {
+  const { besideNames, joinsNames, toldTogether } = read.lists;
+  const from = lastOf(read.text, STRONG_STOPS, number.start, sentence.start) + 1;
+  const found = linesNamed(read, sentence, from, number.start, setting.lexicon);
+  const last = found.at(-1);
+  if (!last || found.length < 2) return [];
+  const behind = read.text.slice(last.end, number.start);
+  if (!madeOf(behind, besideNames) || !toldTogether.some((word) => behind.includes(word))) return [];
+  const joined = found.every((one, i) => {
+    const next = found[i + 1];
+    if (!next) return true;
+    const between = read.text.slice(one.end, next.start);
+    const cases = between === "" && tableOf(one.measure) === "proceedings";
+    return cases || (between !== "" && madeOf(between, [...joinsNames, ...read.lists.aLineIsOf]));
+  });
+  return joined && madeOf(read.text.slice(from, found[0]!.start), besideNames) ? found : [];
+}
+
+/** 企业、科研机构等法人或其他组织: the heading says once more what its columns are. */
+function withoutItsColumns(named: readonly Named[]): readonly Named[] {
+  const all = named.filter(({ column }) => column === "entities");
+  return all.length === 1 && named.every(({ column }) => column !== undefined && column !== "naturalPerson") ? all : named;
+}
+
+export function namedSums(read: Read, p: number, claims: readonly Claim[], setting: ClauseSetting): Noted[] {
+  const byNumber = new Map(claims.map((claim) => [read.numbers[claim.number]!, claim]));
+  return read.sentences.flatMap((sentence) =>
+    within(read.numbers, sentence.start, sentence.end).flatMap((number): Noted[] => {
+      if (number.kind !== "figure" || number.value === undefined || number.upTo !== undefined) return [];
+      if (number.approximate !== undefined || !COUNTS.includes(number.unit)) return [];
+      const together = namedTogether(read, sentence, number, setting);
+      const named = withoutItsColumns(together);
+      const told = byNumber.get(number);
+      const answered = told !== undefined && told.verdict !== "outside";
+      if (named.length === 0 || answered || (named.length > 1 && !canBeAdded(named))) return [];
+      const from = named[0]!.start;
+      if (isNarrowed(read, sentence.start, number.start) || otherYear(read, sentence, number.start, setting.year)) return [];
+      if (ofOthers(read, sentence, from, setting.unit) || mayBeOtherCases(read, sentence, named)) return [];
+      const found = named.map((one) => valuesNamed(setting.tables, one, setting.lexicon)[0]);
+      if (found.some((one) => one === undefined)) return [];
+      const cells = found.flatMap((one) => one!.cells);
+      const value = add(found.map((one) => one!.value));
+      const says = number.scale >= 4 ? saysRounded(number, value) : compareFigures(number.value, value) === 0;
+      if (says) return [];
+      const [{ measure }] = named as [Named];
+      return [
+        {
+          rule: measure.rule,
+          class: "C",
+          verdict: "broken",
+          paragraph: p,
+          start: number.start,
+          end: number.end,
+          detail: {
+            kind: "figure",
+            said: read.text.slice(number.start, number.end),
+            measure: measure.id,
+            name: named.map((one, i) => nameOf(setting.tables, one, found[i]!.cells)).join("、"),
+            readings: [{ cells, value, blanks: false }],
+            approximate: false,
+          },
+          cells,
+        },
+      ];
+    }),
+  );
+}

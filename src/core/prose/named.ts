@@ -1,0 +1,98 @@
+// Lines of the tables that words name without a figure: 予以公开, 自然人, 复议后起诉的, 行政处罚决定.
+import { columnsMeant, readings, tableOf, type Tables } from "./figures";
+import { isMark, senses, type Read } from "./read";
+import { within, type TextRange } from "./text";
+import { COURT_OF, type ApplicantWord, type Courts, type Lexicon, type Measure, type MeasureId, type WordClass } from "./words";
+
+export interface Named extends TextRange {
+  readonly measure: Measure;
+  readonly column?: ApplicantWord;
+}
+
+/** Ways, qualities and bodies: what is told with them is told of some of a line. */
+const NARROWING: readonly WordClass[] = [
+  "channel",
+  "beyond",
+  "bodies",
+  "narrow",
+  "share",
+  "tribunal",
+  "partial",
+  "span",
+  "average",
+  "property",
+  "about",
+  "plan",
+  "expired",
+  "guide",
+];
+
+/** The lines that a piece of a sentence names, in its order; outcomes are of the cases named last before them. */
+export function linesNamed(read: Read, sentence: TextRange, from: number, to: number, { measures }: Lexicon): Named[] {
+  const found: Named[] = [];
+  let court: Courts | undefined = senses(within(read.tokens, sentence.start, from), "topic")
+    .flatMap(({ sense }) => COURT_OF[sense.topic] ?? [])
+    .at(-1);
+  const name = ({ start, end }: TextRange, id: MeasureId, column?: ApplicantWord): void => {
+    const measure = measures.get(id);
+    if (measure) found.push({ start, end, measure, ...(column !== undefined && { column }) });
+  };
+  for (const token of within(read.tokens, from, to)) {
+    const { sense } = token;
+    if (sense.is === "row") name(token, sense.row === "received" ? "new" : sense.row);
+    if (sense.is === "column") name(token, "new", sense.column);
+    if (sense.is === "topic" && COURT_OF[sense.topic] !== undefined) {
+      court = COURT_OF[sense.topic]!;
+      name(token, `${court}.total`);
+    }
+    if (sense.is === "outcome" && court !== undefined) name(token, `${court}.${sense.outcome}`);
+    if (
+      sense.is === "subject" &&
+      (sense.subject === "licensing" || sense.subject === "penalties" || sense.subject === "coercion")
+    )
+      name(token, sense.subject);
+  }
+  return found;
+}
+
+/** Something in these words makes less of a line than the tables count, or speaks of another thing. */
+export const isNarrowed = (read: Read, from: number, to: number): boolean =>
+  within(read.tokens, from, to).some(
+    (token) =>
+      NARROWING.some((mark) => isMark(token, mark)) ||
+      (token.sense.is === "topic" && (token.sense.topic === "foreign" || token.sense.topic === "publication")),
+  );
+
+/** Cases that may be others than those over disclosure: somebody handles them, or 其中 tells those apart. */
+export function mayBeOtherCases(read: Read, sentence: TextRange, named: readonly Named[]): boolean {
+  const cases = named.filter(({ measure }) => tableOf(measure) === "proceedings");
+  const [first] = cases;
+  if (!first) return false;
+  const about = within(read.tokens, sentence.start, sentence.end).filter(
+    (token) => isMark(token, "disclosure") || (token.sense.is === "topic" && token.sense.topic === "request"),
+  );
+  if (about.some(({ start }) => start < first.start)) return false;
+  const work = senses(within(read.tokens, sentence.start, first.start), "act").length > 0;
+  return work || about.some(({ start }) => start > first.end);
+}
+
+/** The text is nothing but these words, one behind the other. */
+export function madeOf(text: string, words: readonly string[]): boolean {
+  for (let at = 0; at < text.length;) {
+    const word = words.filter((one) => text.startsWith(one, at)).sort((a, b) => b.length - a.length)[0];
+    if (word === undefined) return false;
+    at += word.length;
+  }
+  return true;
+}
+
+/** What a table has for a line: its own figure first. */
+export const valuesNamed = (tables: Tables, { measure, column }: Pick<Named, "measure" | "column">, lexicon: Lexicon) =>
+  readings(tables, measure, column && columnsMeant(column, lexicon.words)).filter(({ blanks }) => !blanks);
+
+/** A line as a reader is told of it; several columns at once by the heading over them. */
+export function nameOf(tables: Tables, { measure, column }: Pick<Named, "measure" | "column">, cells: readonly number[]): string {
+  if (column === undefined) return measure.name;
+  const { label, under } = tables.form.cells[cells[0]!]!.column;
+  return cells.length > 1 ? (under.at(-1) ?? label) : label;
+}

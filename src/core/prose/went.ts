@@ -1,0 +1,177 @@
+// R78: which way a line is told to have gone since last year, and what it is told to have had, where words name the line.
+import { compareFigures, decimalText } from "../figures/values";
+import type { Claim } from "./claims/said";
+import type { Tables } from "./figures";
+import { isNarrowed, madeOf, mayBeOtherCases, linesNamed, valuesNamed, type Named } from "./named";
+import type { Noted } from "./noted";
+import type { WrittenNumber } from "./numbers/written";
+import { isMark, lastOf, STRONG_STOPS, type Read } from "./read";
+import { within, type TextRange } from "./text";
+import type { Lexicon } from "./words";
+import { clauses, ofOthers } from "./worded/clause";
+
+export interface TwoYears {
+  readonly now: Tables;
+  readonly before: Tables;
+  readonly year: number;
+  readonly unit: string | undefined;
+  readonly lexicon: Lexicon;
+}
+
+interface Moved {
+  readonly current: number;
+  readonly last: number;
+}
+
+const COUNTS: readonly string[] = ["件", "起", "宗", "份"];
+
+/** A line's own figure in both years. */
+function movedOf(named: Named, { now, before, lexicon }: TwoYears): Moved | undefined {
+  const [current] = valuesNamed(now, named, lexicon);
+  const [last] = valuesNamed(before, named, lexicon);
+  return current && last && { current: Number(decimalText(current.value)), last: Number(decimalText(last.value)) };
+}
+
+const noted = (read: Read, p: number, { start, end }: TextRange, { measure, column }: Named, moved: Moved): Noted => ({
+  rule: "R78",
+  verdict: "broken",
+  paragraph: p,
+  start,
+  end,
+  detail: {
+    kind: "direction",
+    said: read.text.slice(start, end),
+    name: measure.name,
+    ...moved,
+    unit: "件",
+    ...(column !== undefined && { column }),
+  },
+  cells: [],
+});
+
+const isExact = (number: WrittenNumber | undefined): number is WrittenNumber =>
+  number?.kind === "figure" && number.value !== undefined && number.approximate === undefined && number.upTo === undefined;
+
+/** 「增加151件」, 「增长5.1%」: what the two years come to; true where no such figure is told. */
+function comesTo(number: WrittenNumber | undefined, { current, last }: Moved): boolean {
+  if (!isExact(number)) return true;
+  const said = Number(decimalText(number.value!));
+  const moved = Math.abs(current - last);
+  if (number.unit !== "%") return !COUNTS.includes(number.unit) || said === moved;
+  const step = 10 ** -(typeof number.value === "number" ? 0 : number.value!.scale);
+  return last === 0 || Math.abs((moved / last) * 100 - said) <= step * 1.0001;
+}
+
+/** 翻了一番 is told of anything that a reader would call double; 基本持平 of a tenth more or less. */
+const DOUBLE = { least: 1.8, most: 2.5 };
+const ABOUT_ALIKE = 0.1;
+
+function wentSo(way: string, number: WrittenNumber | undefined, moved: Moved, { patterns }: Read): boolean {
+  const { current, last } = moved;
+  if (patterns.wentUp.test(way)) return current > last && comesTo(number, moved);
+  if (patterns.wentDown.test(way)) return current < last && comesTo(number, moved);
+  if (patterns.stayed.test(way))
+    return Math.abs(current - last) <= (way.startsWith("基本") ? Math.max(2, current * ABOUT_ALIKE) : 0);
+  return last > 0 && current / last >= DOUBLE.least && current / last <= DOUBLE.most;
+}
+
+/** A year is told as the one before: what is compared with is that alone. */
+const plainYears = (text: string): string =>
+  text.replace(/20[0-9]{2}年度?/gu, "上年").replace(/(?<![0-9])[0-9]{1,7}[件起宗份]/gu, "");
+
+/** 「予以公开的数量较上年稳步增长」 */
+function wayOf(read: Read, p: number, sentence: TextRange, clause: TextRange, years: TwoYears): Noted[] {
+  const text = read.text.slice(clause.start, clause.end);
+  const way = read.patterns.wentSince.exec(text);
+  if (!way || !read.patterns.sinceLastYear.test(read.text.slice(sentence.start, clause.end))) return [];
+  const words = [...read.lists.besideNames, ...read.lists.waysOfGoing];
+  const at = clause.start + way.index;
+  const named = linesNamed(read, sentence, clause.start, at, years.lexicon).at(-1);
+  if (!named || isNarrowed(read, clause.start, clause.end)) return [];
+  const plain =
+    madeOf(plainYears(read.text.slice(named.end, at)), words) &&
+    madeOf(plainYears(read.text.slice(clause.start, named.start)), words);
+  if (!plain || ofOthers(read, sentence, named.start, years.unit) || mayBeOtherCases(read, sentence, [named])) return [];
+  const end = at + way[0].length;
+  const number = within(read.numbers, end, clause.end).find(({ start }) => start === end);
+  const moved = movedOf(named, years);
+  if (!moved || wentSo(way[1]!, number, moved, read)) return [];
+  return [noted(read, p, { start: named.start, end: number?.end ?? end }, named, moved)];
+}
+
+/** Where a clause names the year before, and nothing carried over from it. */
+function yearBefore(read: Read, from: number, to: number, year: number): TextRange | undefined {
+  const words = within(read.tokens, from, to).filter(
+    (token) => isMark(token, "past") && read.lists.yearBefore.includes(read.text.slice(token.start, token.end)),
+  );
+  const dates = within(read.numbers, from, to).filter(({ kind, date }) => kind === "date" && date?.year === year - 1);
+  return [...words, ...dates].sort((a, b) => a.start - b.start).at(-1);
+}
+
+const APPLICATIONS =
+  /^(?:申请量|申请数量|申请总量|申请数)?(?:收到|受理|共收到|共受理)?(?:政府信息公开|信息公开|依申请公开)?申请/u;
+
+/** 「2024年新收申请676件」, 「申请量由上年的144件」 */
+function hadLastYear(read: Read, p: number, sentence: TextRange, years: TwoYears): Noted[] {
+  const words = [...read.lists.besideNames, ...read.lists.waysOfGoing];
+  return within(read.numbers, sentence.start, sentence.end).flatMap((number): Noted[] => {
+    if (!isExact(number) || !COUNTS.includes(number.unit)) return [];
+    const from = lastOf(read.text, STRONG_STOPS, number.start, sentence.start) + 1;
+    const then = yearBefore(read, from, number.start, years.year);
+    if (!then || isNarrowed(read, from, number.start) || ofOthers(read, sentence, from, years.unit)) return [];
+    const all = linesNamed(read, sentence, from, number.start, years.lexicon);
+    const named = all[0] ?? applications(read, from, number.start, then, years.lexicon);
+    if (!named || all.length > 1 || mayBeOtherCases(read, sentence, [named])) return [];
+    const rest = [
+      read.text.slice(from, Math.min(named.start, then.start)),
+      read.text.slice(Math.min(named.end, then.end), Math.max(named.start, then.start)),
+      read.text.slice(Math.max(named.end, then.end), number.start),
+    ];
+    if (!rest.every((text) => madeOf(text, words))) return [];
+    const had = valuesNamed(years.before, named, years.lexicon);
+    if (had.length === 0 || had.some(({ value }) => compareFigures(value, number.value!) === 0)) return [];
+    const moved = movedOf(named, years);
+    return moved ? [noted(read, p, { start: Math.min(named.start, then.start), end: number.end }, named, moved)] : [];
+  });
+}
+
+/** Applications without a word of which row: as many as came in, with or without those carried over. */
+function applications(read: Read, from: number, to: number, then: TextRange, { measures }: Lexicon): Named | undefined {
+  const beside = [
+    { start: from, end: then.start },
+    { start: then.end, end: to },
+  ];
+  for (const { start, end } of beside) {
+    const said = APPLICATIONS.exec(read.text.slice(start, end));
+    if (said) return { start, end: start + said[0].length, measure: measures.get("received")! };
+  }
+  return undefined;
+}
+
+const TIMES = /^，?(?:约|已|几乎)?(?:是|为|达到?|相当于)(?:上一?年度?|去年)(?:同期)?的$/u;
+
+/** 「收到申请27件，是上年的三倍多」, of a figure that this year's table bears out. */
+function timesLastYear(read: Read, p: number, claims: readonly Claim[], years: TwoYears): Noted[] {
+  return claims.flatMap(({ number: k, measure, column, verdict }): Noted[] => {
+    const [own, times] = [read.numbers[k]!, read.numbers[k + 1]];
+    if (!measure || (verdict !== "agrees" && verdict !== "either") || times?.unit !== "倍" || times.value === undefined)
+      return [];
+    if (!TIMES.test(read.text.slice(own.end, times.start))) return [];
+    const named: Named = { start: own.start, end: times.end, measure, ...(column !== undefined && { column }) };
+    const moved = movedOf(named, years);
+    if (!moved || moved.last === 0) return [];
+    const ratio = moved.current / moved.last;
+    const said = Number(decimalText(times.value));
+    const low = times.approximate === "over" ? 0.05 : times.approximate === "under" ? 1 : 0.5;
+    const high = times.approximate === "over" ? 1.05 : times.approximate === "under" ? 0.05 : 0.5;
+    return ratio >= said - low && ratio <= said + high ? [] : [noted(read, p, named, named, moved)];
+  });
+}
+
+export const wentSinceLastYear = (read: Read, p: number, claims: readonly Claim[], years: TwoYears): Noted[] => [
+  ...read.sentences.flatMap((sentence) => [
+    ...clauses(read.text, sentence).flatMap((clause) => wayOf(read, p, sentence, clause, years)),
+    ...hadLastYear(read, p, sentence, years),
+  ]),
+  ...timesLastYear(read, p, claims, years),
+];

@@ -1,0 +1,185 @@
+// 「近七成」, 「过半」, 「绝大多数」: a share told in words, held against what the tables make it.
+import { compareFigures, decimalText, type Decimal } from "../../figures/values";
+import { columnsMeant, readings, tableOf } from "../figures";
+import { isNarrowed, madeOf, mayBeOtherCases, linesNamed, nameOf, valuesNamed, type Named } from "../named";
+import { DIGITS } from "../numbers/numerals";
+import { senses, type Read } from "../read";
+import { within, type TextRange } from "../text";
+import type { Approximation } from "../word-lists";
+import type { ApplicantWord, MeasureId } from "../words";
+import { ofOthers, otherYear, topicOf, type ClauseSetting, type Worded } from "./clause";
+
+/** From which share to which a reader lets the words pass, in percent. */
+interface Weight {
+  readonly low: number;
+  readonly high: number;
+}
+
+const HALF = 50;
+/** A share in tenths is told of anything that rounds or is cut to it; 近 leaves a tenth below. */
+const ROUNDED = 5.5;
+const TENTH = 10.5;
+const SLACK = 1;
+
+const bounds = (value: number, how: Approximation | undefined): Weight => {
+  if (how === "over") return { low: value - SLACK, high: 100 };
+  if (how === "about") return { low: value - ROUNDED, high: value + ROUNDED };
+  return { low: value - ROUNDED, high: value + TENTH };
+};
+
+const MOST: Weight = { low: HALF, high: 100 };
+
+/** What the words of a share come to. */
+function weightOf(said: RegExpExecArray, how: string, { approximations }: ClauseSetting["lexicon"]["words"]): Weight {
+  const [, tenths, more, below, above, half, behind, most] = said;
+  if (most !== undefined) return MOST;
+  const before = /^[近超过逾]半/u.test(half ?? "") ? half![0]! : how;
+  if (half?.startsWith("过") || before === "过") return { low: HALF - SLACK, high: 100 };
+  const value =
+    half !== undefined
+      ? HALF
+      : tenths !== undefined
+        ? DIGITS[tenths]! * 10 + (more === undefined ? 0 : DIGITS[more]!)
+        : (DIGITS[above!]! / DIGITS[below!]!) * 100;
+  if (before === "近" || before.endsWith("接近") || before === "将近") return { low: value - TENTH, high: value + SLACK };
+  if (before === "不足" || before === "不到" || behind === "以下") return { low: 0, high: value + SLACK };
+  if (behind === "多" || behind === "余" || behind === "强") return { low: value - SLACK, high: value + TENTH };
+  return bounds(
+    value,
+    approximations.before.find(([word]) => word === before)?.[1] ?? approximations.behind.find(([word]) => word === behind)?.[1],
+  );
+}
+
+interface Asked {
+  readonly read: Read;
+  readonly sentence: TextRange;
+  readonly clause: TextRange;
+  readonly setting: ClauseSetting;
+  /** From the words that say how to the last one behind the share. */
+  readonly said: TextRange;
+  /** The whole is all that was done, by the words themselves. */
+  readonly ofProcessed: boolean;
+}
+
+/** 「不予公开的占」: lines right in front of the share, which are added where several are told together. */
+function namedBefore({ read, sentence, clause, setting, said }: Asked): readonly Named[] {
+  const { besideNames, joinsNames } = read.lists;
+  const own: Named[] = [];
+  let until = said.start;
+  for (const one of linesNamed(read, sentence, clause.start, said.start, setting.lexicon).reverse()) {
+    const between = read.text.slice(one.end, until);
+    // 「因不掌握而无法提供的」: one row, with the group that it is of.
+    const [group] = own;
+    if (own.length === 1 && one.measure.id.startsWith(`${group!.measure.id}.`) && madeOf(between, besideNames)) {
+      own[0] = one;
+      until = one.start;
+      continue;
+    }
+    const joins = own.length > 0 ? joinsNames : besideNames;
+    if (!madeOf(between, joins) || (own.length > 0 && between === "")) break;
+    own.unshift(one);
+    until = one.start;
+  }
+  return own.length > 0 && madeOf(read.text.slice(clause.start, own[0]!.start), besideNames) ? own : [];
+}
+
+/** 「六成以上来自企业」: the line right behind it. */
+function namedBehind({ read, sentence, clause, setting, said }: Asked): readonly Named[] {
+  const { besideNames } = read.lists;
+  const [first, ...more] = linesNamed(read, sentence, said.end, clause.end, setting.lexicon);
+  if (!first || more.length > 0 || (first.measure.id === "new" && first.column === undefined)) return [];
+  const alone =
+    madeOf(read.text.slice(said.end, first.start), besideNames) && madeOf(read.text.slice(first.end, clause.end), besideNames);
+  // What is divided must be all of it: 「不予公开的申请中，六成来自企业」 is not.
+  const divided = linesNamed(read, sentence, sentence.start, said.start, setting.lexicon).some(
+    ({ measure, column }) => column !== undefined || measure.part !== undefined,
+  );
+  return alone && !divided ? [first] : [];
+}
+
+const partsOf = (id: MeasureId): string => id.slice(0, id.lastIndexOf("."));
+
+/** What a line may be a share of. */
+function wholesOf({ read, sentence, setting, said, ofProcessed }: Asked, [first]: readonly Named[]): (number | Decimal)[] {
+  const { measures, words } = setting.lexicon;
+  const { measure, column } = first!;
+  const values = (id: MeasureId, of?: ApplicantWord) =>
+    readings(setting.tables, measures.get(id)!, of && columnsMeant(of, words)).map(({ value }) => value);
+  if (tableOf(measure) === "proceedings") {
+    const court = partsOf(measure.id);
+    if (!measure.id.endsWith(".total")) return values(`${court}.total` as MeasureId);
+    return measure.id === "reconsideration.total" || measure.id === "suit.total"
+      ? values("proceedings.total")
+      : values("suit.total");
+  }
+  const before = linesNamed(read, sentence, sentence.start, said.start, setting.lexicon);
+  const entities = before.some((one) => one.column === "entities") && column !== "entities";
+  if (column !== undefined) return [...values("received"), ...(entities ? values("new", "entities") : [])];
+  if (ofProcessed) return [...values("processed"), ...values("replied")];
+  const group = partsOf(measure.id);
+  const ofGroup = group !== "" && measures.has(group as MeasureId) && before.some((one) => one.measure.id === group);
+  return [...values("handled"), ...values("replied"), ...(ofGroup ? values(group as MeasureId) : [])];
+}
+
+const percent = (part: number | Decimal, whole: number | Decimal): number =>
+  (Number(decimalText(part)) / Number(decimalText(whole))) * 100;
+
+/** One figure for all cases, applications or results that the sentence gives before a share. */
+function countsAll(asked: Asked, wholes: readonly (number | Decimal)[]): boolean {
+  const figures = within(asked.read.numbers, asked.sentence.start, asked.said.start).filter(({ kind }) => kind === "figure");
+  const { value } = figures.at(-1) ?? {};
+  return value === undefined ? figures.length === 0 : wholes.some((whole) => compareFigures(whole, value) === 0);
+}
+
+/** 「自然人提出的申请占比近七成」 while the tables make it nine tenths. */
+export function weightSaid(read: Read, sentence: TextRange, clause: TextRange, setting: ClauseSetting): Worded[] {
+  const text = read.text.slice(clause.start, clause.end);
+  const found = read.patterns.weight.exec(text);
+  if (!found) return [];
+  const before = read.patterns.weightBefore.exec(text.slice(0, found.index))!;
+  const how = before[4] ?? before[1] ?? "";
+  const said = { start: clause.start + found.index - before[0].length, end: clause.start + found.index + found[0].length };
+  const about = within(read.tokens, sentence.start, clause.end);
+  const asked: Asked = { read, sentence, clause, setting, said, ofProcessed: /办结|办理/u.test(before[3] ?? "") };
+  const own = namedBefore(asked);
+  const named = own.length > 0 ? own : namedBehind(asked);
+  const [first] = named;
+  if (!first || isNarrowed(read, sentence.start, clause.end) || mayBeOtherCases(read, sentence, named)) return [];
+  const ofCases = tableOf(first.measure) === "proceedings";
+  const ofRequests = tableOf(first.measure) === "requests" && (first.column !== undefined || first.measure.part !== undefined);
+  if (!ofCases && !ofRequests) return [];
+  if (ofRequests && !about.map(topicOf).includes("request") && senses(about, "row").length === 0) return [];
+  if (otherYear(read, sentence, clause.end, setting.year) || ofOthers(read, sentence, said.start, setting.unit)) return [];
+  const parts = named.map((one) => valuesNamed(setting.tables, one, setting.lexicon)[0]);
+  const wholes = wholesOf(asked, named).filter((whole) => compareFigures(whole, 0) > 0);
+  if (parts.some((part) => part === undefined) || wholes.length === 0 || !countsAll(asked, wholes)) return [];
+  const sum = parts.reduce((all, part) => all + Number(decimalText(part!.value)), 0);
+  const { low, high } = weightOf(found, how, setting.lexicon.words);
+  // 企业等 may mean all that are no persons.
+  const wider =
+    first.column === "business"
+      ? Number(decimalText(valuesNamed(setting.tables, { ...first, column: "entities" }, setting.lexicon)[0]?.value ?? 0))
+      : sum;
+  const fits = wholes.some(
+    (whole) =>
+      (percent(sum, whole) >= low && percent(sum, whole) <= high) ||
+      (percent(wider, whole) >= low && percent(wider, whole) <= high),
+  );
+  if (fits) return [];
+  const cells = parts.flatMap((part) => part!.cells);
+  const names = named.map((one, i) => nameOf(setting.tables, one, parts[i]!.cells)).join("、");
+  return [
+    {
+      rule: "R55",
+      ...said,
+      detail: {
+        kind: "share",
+        said: read.text.slice(said.start, said.end),
+        part: `${names}${sum}件`,
+        whole: `${decimalText(wholes[0]!)}件`,
+        share: `${percent(sum, wholes[0]!).toFixed(2)}%`,
+      },
+      cells,
+    },
+  ];
+}

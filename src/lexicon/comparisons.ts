@@ -33,6 +33,8 @@ export const comparisonPatterns = {
   /** In front of it: 占, how, and 办结总量的 between the two. */
   weightBefore:
     /(?:(超过|超|逾|突破|将近|接近|近|不足|不到|约)?(?:了|到|比|总数|总量)?(全部|全年|本年度)?(办结|办理|答复|处理|收到|受理|新收)?(?:政府信息公开)?(?:申请|案件|件)?(?:总数|总量|总件数|量|数)?的)?(超过|超|逾|突破|将近|接近|近|不足|不到|约)?$/u,
+  /** 「纠正率为」, in front of a percentage. */
+  rateOfOutcome: /(维持|纠正|纠错)率(?:为|达到?|是|仅)?$/u,
   /** 「不予公开的多于予以公开的」, between the two. */
   moreThan: /多于|高于|大于|超过|少于|低于|小于/u,
   /** More, of the two that are compared. */

@@ -84,7 +84,7 @@ const ofClauses = {
   /** 「按时办结率100%」 says that nothing was late, not that nothing is left. */
   inTime: list("按时 按期 及时 法定 应 依法 限期 期限内 时限内"),
   /** They begin like words that deny nothing, and deny. */
-  negationsAllTheSame: list("无不予 无法律 无法人"),
+  negationsAllTheSame: list("无不予 无不掌握 无法律 无法人"),
   /** Of documents: none was made. */
   issuedNone: list("未制发 未制定 未出台"),
 };

@@ -150,7 +150,7 @@ function byDirection(read: Read, p: number, now: Tables, before: Tables, lexicon
     if (!measure) return [];
     const [current] = figuresOf(now, measure, lexicon);
     const [last] = figuresOf(before, measure, lexicon);
-    const up = moved[1] !== "下降" && moved[1] !== "减少";
+    const up = !read.patterns.wentDown.test(moved[1]!);
     if (current === undefined || last === undefined) return [];
     const until = at + moved[0].length;
     if ((up ? current > last : current < last) && comesTo(read, until, Math.abs(current - last), last)) return [];

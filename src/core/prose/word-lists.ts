@@ -65,6 +65,7 @@ type WordList =
 type PhrasePattern =
   | "weight"
   | "weightBefore"
+  | "rateOfOutcome"
   | "moreThan"
   | "more"
   | "mostOfAll"

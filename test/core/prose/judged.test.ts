@@ -20,6 +20,7 @@ import sentences17 from "./sentences-17.json";
 import sentences18 from "./sentences-18.json";
 import sentences19 from "./sentences-19.json";
 import sentences22 from "./sentences-22.json";
+import sentences23 from "./sentences-23.json";
 import { missChanges } from "./known-misses";
 import { report, text, type Report, type ReportSketch } from "./reports";
 
@@ -59,6 +60,7 @@ const SETS = {
   "sentences, eighteenth": sentences18,
   "sentences, nineteenth": sentences19,
   "sentences, twenty-second": sentences22,
+  "sentences, twenty-third": sentences23,
 } as unknown as Readonly<Record<string, Judged>>;
 
 /** What a piece of a report cannot show: that all six sections are there. */

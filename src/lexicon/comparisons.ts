@@ -22,6 +22,8 @@ export const comparisonLists = {
     "较 比 与 同 和 上年 上年度 上一年 上一年度 去年 同期 相比 比较 同比 连续两年 连续三年 稳步 持续 有所 略有 明显 大幅 大幅度 " +
       "小幅 显著 呈 逐年 仍 ， 的 增 减 至 降 现",
   ),
+  /** How many applications there were. */
+  allOfThem: list("申请量 申请数"),
   /** The year before, and no year further back. */
   yearBefore: list("上年 上年度 上一年 上一年度 去年"),
 } satisfies Partial<WordLists>;

@@ -112,7 +112,7 @@ export const patterns: PhrasePatterns = {
   reportBefore: /(?:本报告|本年报|本年度报告)(?:已|将)?(?:于|自)?$/u,
   publishedBehind: /^(?:起)?(?:向社会|对外|在[^，。；]{0,14}|通过[^，。；]{0,14})?(?:公开|公布|发布)/u,
   /** Between a denial and the row that it denies: 「没有以国家秘密为由不予公开的申请」. */
-  leadsToDenied: /^(?:以|因|由于|涉及|属于|按照?|一件|1件)*$/u,
+  leadsToDenied: /^(?:以|因|申请人|由于|涉及|属于|按照?|一件|1件)*$/u,
   /** Behind such a row, to the end of the clause. */
   deniedResult: /^(?:为由|原因|情形)?(?:而|被)?(?:不予公开|不予处理|无法提供|不再处理)?的?(?:申请|情形|情况|件|事项)*$/u,
   /** In front of what is carried over: when, and nothing of which. */

@@ -38,6 +38,7 @@ type WordList =
   | "joinsNames"
   | "waysOfGoing"
   | "yearBefore"
+  | "allOfThem"
   | "toldTogether"
   | "aLineIsOf"
   // sums

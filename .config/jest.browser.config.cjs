@@ -5,6 +5,7 @@ module.exports = {
   ...pure,
   testMatch: ["<rootDir>/test/browser/**/*.test.ts"],
   globalSetup: "<rootDir>/.config/browser-server.cjs",
+  setupFilesAfterEnv: ["<rootDir>/.config/jest.browser.setup.cjs"],
   testTimeout: 120_000,
   // A test that fails before it closes its browser must not hold up the run.
   forceExit: true,

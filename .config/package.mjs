@@ -11,7 +11,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { zipSync } from "fflate";
-import { bundle, ENGINE } from "./bundle-cli.mjs";
+import { bundle } from "./bundle-cli.mjs";
 import { headers, nginx, typeOf, webConfig } from "./package-server.mjs";
 import { offline } from "./package-wps.mjs";
 
@@ -67,7 +67,12 @@ const cli = await bundle(join(root, "out", "cli"));
 for (const { path, text } of cli.files) put(`cli/lib/${relative(join(root, "out", "cli"), path)}`, text);
 put(
   "cli/nianbao.mjs",
-  `#!/usr/bin/env node\nimport { setFlagsFromString } from "node:v8";\nsetFlagsFromString("${ENGINE}");\nawait import("./lib/main.mjs");\n`,
+  `#!/usr/bin/env node
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+const lib = fileURLToPath(new URL("lib/", import.meta.url));
+createRequire(import.meta.url)(lib + "start.cjs").start(lib + "${cli.main}");
+`,
 );
 // Which characters a PDF's old fonts mean is looked up where the package of its reader stands.
 const maps = join(root, "node_modules", "pdfjs-dist");

@@ -79,4 +79,8 @@ async function answer(): Promise<number> {
 }
 
 watchOutput((detail) => printNotice(`结果没有写完（${detail}），请腾出空间或换一个地方后再试。`));
-process.exitCode = codeWithOutput(await answer());
+// Until it is answered nothing has been found right.
+process.exitCode = 2;
+void answer().then((code) => {
+  process.exitCode = codeWithOutput(code);
+});

@@ -8,7 +8,6 @@ import { decodeText } from "../adapters/text/decode";
 import { includedProfile, LARGEST_PROFILE, profileFrom, profileJson } from "../app/check/profile-file";
 import { no, yes, type Outcome } from "../core/outcome";
 import type { Profile } from "../core/profile/profile";
-import { PRODUCT } from "./product";
 
 /** @param given - a document number, or a file */
 export async function readProfile(given: string): Promise<Outcome<Profile>> {
@@ -25,7 +24,7 @@ export async function readProfile(given: string): Promise<Outcome<Profile>> {
 /** As the file's name asks: JSON or a worksheet. */
 export async function writeProfile(file: string, profile: Profile, over: Overwriting): Promise<Outcome<string>> {
   if (extname(file).toLowerCase() === ".json") return writeNew(file, profileJson(profile), over);
-  const { writeXlsx } = await import("../adapters/xlsx/write");
+  const { packedBook } = await import("./packed-book");
   const { profileSheet } = await import("../app/outputs/profile-sheet");
-  return writeNew(file, await writeXlsx([profileSheet(profile)], { title: "地方要求", product: PRODUCT }), over);
+  return writeNew(file, await packedBook([profileSheet(profile)], { title: "地方要求" }), over);
 }

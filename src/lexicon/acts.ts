@@ -3,7 +3,7 @@ import type { WordGroup } from "../core/prose/words";
 import { act } from "./word-groups";
 
 export const acts: readonly WordGroup[] = [
-  act("receive", "收到", "接收", "接到", "收件", "收悉", "收取申请"),
+  act("receive", "收到过", "接到过", "收到", "接收", "接到", "收件", "收悉", "收取申请"),
   act("receiveNew", "新收到", "新受理", "新收件", "新接收"),
   act("accept", "受理", "收办", "承办", "登记受理"),
   act("handle", "办理", "处理"),

@@ -85,7 +85,7 @@ export const measures: readonly Measure[] = [
   ...cases,
   ...documents,
   ...kindsOf<DecisionKind>(decisionNames).map(([id, said]) => decided(id, `${said}处理决定数量`, `disclosure.${id}.decisions`)),
-  decided("charges", "行政事业性收费本年收费金额", "disclosure.charges.collected"),
+  decided("charges", "行政事业性收费金额", "disclosure.charges.collected"),
   decided("procurement.items", "政府集中采购项目数量", "disclosure.procurement.items"),
   decided("procurement.amount", "政府集中采购总金额", "disclosure.procurement.amount"),
 ];

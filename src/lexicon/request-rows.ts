@@ -86,6 +86,8 @@ export const requestRows: readonly WordGroup[] = [
     "denied.thirdParty",
     "保护第三方合法权益",
     "第三方合法权益",
+    "第三方权益",
+    "涉及第三方权益",
     "涉及第三方合法权益",
     "涉及商业秘密、个人隐私",
     "涉及商业秘密和个人隐私",

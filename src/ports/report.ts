@@ -48,6 +48,8 @@ export interface ReportContents {
   /** Braces that make no placeholder: one that is not closed, or has a line break within. */
   readonly leftovers: readonly { readonly text: string; readonly place: string }[];
   readonly regions: readonly FoundRegion[];
+  /** What somebody's charts and diagrams say, square by square: it is shown, and cannot be written. */
+  readonly drawn: readonly { readonly place: string; readonly text: string }[];
   /** Absent where nothing was ever written, or another program has dropped it. */
   readonly record: UpdateRecord | undefined;
   /** Charts can be put into it. */

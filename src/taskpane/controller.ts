@@ -91,6 +91,7 @@ export function openController(store: Store, services: PaneServices): Controller
       ),
     next: () => through(checking, (room) => room.next(session)),
     takePrevious: (file) => through(sources, (room) => room.takeDocument(session, "previous", file)),
+    withLocal: (take) => through(sources, (room) => room.withDocument(session, "local", take)),
     takeLocal: (file) => through(sources, (room) => room.takeDocument(session, "local", file)),
     takeReport: (file) => {
       store.send({ type: "went", screen: "report" });

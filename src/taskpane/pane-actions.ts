@@ -50,6 +50,8 @@ export interface PaneActions {
   takePrevious(file: File | undefined): void;
   /** 地方要求 are held against the report beside the law, or no longer. */
   takeLocal(file: File | undefined): void;
+  /** The file of the local requirements, for whatever else is checked by them. */
+  withLocal(take: (file: File) => void): void;
   /** What the figures are written into. */
   takeReport(file: File): void;
   /** Last year's report becomes what this year's is written into. */

@@ -181,6 +181,7 @@ function Screen({
           <ReportAtHand state={state} busy={busy} actions={actions} />
           <ReportScreen
             view={shownOf(state.stages.report)}
+            written={state.made.written}
             busy={busy}
             onAsk={actions.report}
             onCheck={() => actions.go("check")}
@@ -289,7 +290,7 @@ export function Pane({ state, actions, dark, thisYear }: Props): ReactElement {
         </Suspense>
         <Suspense fallback={<div className={styles.waiting} />}>
           {atDesk ? (
-            <DeskTab documents={state.documents} />
+            <DeskTab documents={state.documents} actions={actions} />
           ) : (
             <>
               <Screen

@@ -62,11 +62,11 @@ async function start(): Promise<void> {
     const nothing = join(home, "nothing.mjs");
     writeFileSync(file, await reportFile("xlsx", 0));
     writeFileSync(nothing, "");
-    const made = ["--out", join(home, "1.xlsx"), "--force"];
+    const made = (name: string): string[] => ["--out", join(home, name), "--force"];
     const commands: readonly (readonly string[])[] = [
       ["check", file],
-      ["create", "--year", "2024", ...made],
-      ["fill", file, ...made],
+      ["create", "--year", "2024", ...made("1.xlsx")],
+      ["fill", file, ...made("2.xlsx")],
     ];
     for (const command of commands) {
       const asked = [".config/nianbao.mjs", ...command];

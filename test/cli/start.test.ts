@@ -1,4 +1,6 @@
 import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { commandLine, type CommandLine } from "../support/command-line";
 
@@ -20,5 +22,70 @@ describe("what a command starts with", () => {
     // The list is one that Node fills: an empty one would prove nothing.
     expect(loaded).toContain("NativeModule zlib");
     expect(loaded).not.toContain("undici");
+  });
+});
+
+/** Bundles of their own, so that nobody else's start is in them. */
+describe("what the engine made of the script", () => {
+  const home = join(main, "../../.cache/nianbao");
+  let folder: string;
+  beforeEach(() => {
+    expect(cli.run("--version").code).toBe(0);
+    const { folder: now } = JSON.parse(readFileSync(join(home, "current.json"), "utf8")) as { readonly folder: string };
+    folder = mkdtempSync(join(tmpdir(), "nianbao-start-"));
+    for (const name of readdirSync(join(home, now)))
+      if (!name.includes(".compiled")) copyFileSync(join(home, now, name), join(folder, name));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const script = (): string => readdirSync(folder).find((name) => /^main-[0-9a-f]{12}\.cjs$/.test(name))!;
+  const kept = (): readonly string[] => readdirSync(folder).filter((name) => name.includes(".compiled"));
+  function run(args: readonly string[], flags: readonly string[] = []) {
+    const says = `require(${JSON.stringify(join(folder, "start.cjs"))}).start(${JSON.stringify(join(folder, script()))})`;
+    const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, "--eval", says, "nianbao", ...args], {
+      encoding: "utf8",
+      cwd: folder,
+    });
+    return { status, stdout, stderr };
+  }
+  /** Older engines know it by its first name. */
+  const PERMISSION = process.allowedNodeEnvironmentFlags.has("--permission") ? "--permission" : "--experimental-permission";
+  const RULES = ["rules", "--format", "json"];
+
+  it("is kept beside it once, and asked for then", () => {
+    const first = run(RULES);
+    expect(first.status).toBe(0);
+    expect(kept()).toEqual([expect.stringMatching(/^main-[0-9a-f]{12}-rules-folder-\d+\.compiled$/)]);
+    const made = statSync(join(folder, kept()[0]!)).mtimeMs;
+    expect(run(RULES)).toEqual(first);
+    expect(statSync(join(folder, kept()[0]!)).mtimeMs).toBe(made);
+  });
+
+  it("is made anew where it is no longer what it was", () => {
+    const first = run(RULES);
+    const file = join(folder, kept()[0]!);
+    const whole = readFileSync(file).length;
+    for (const broken of [
+      Buffer.from("nothing that was compiled"),
+      Buffer.alloc(0),
+      readFileSync(file).subarray(0, whole >> 1),
+    ]) {
+      writeFileSync(file, broken);
+      expect(run(RULES)).toEqual(first);
+      expect(readFileSync(file).length).toBeGreaterThan(broken.length);
+    }
+  });
+
+  it("is not kept of a question for help or of what failed", () => {
+    expect(run(["check", "--help"]).status).toBe(0);
+    expect(run(["check", "nowhere.docx"]).status).toBe(2);
+    expect(kept()).toEqual([]);
+  });
+
+  it("does without in a folder that nobody may write to", () => {
+    const allowed = run(RULES, [PERMISSION, "--allow-fs-read=*", "--no-warnings"]);
+    expect(allowed.status).toBe(0);
+    expect(kept()).toEqual([]);
+    expect(allowed.stdout).toBe(run(RULES).stdout);
   });
 });

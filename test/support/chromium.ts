@@ -37,6 +37,9 @@ export function pagesAddress(): string {
   return address;
 }
 
+/** How long a test waits for one thing, in milliseconds: half of what it may take in all. */
+const PATIENCE = 60_000;
+
 /**
  * A window of its own that trusts our certificate, and a record of every address asked for outside our origin.
  * The record must stay empty: no request leaves the origin.
@@ -46,6 +49,7 @@ export async function openContext(
   options: Parameters<Browser["newContext"]>[0] = {},
 ): Promise<{ readonly context: BrowserContext; readonly strangers: readonly string[] }> {
   const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: "zh-CN", ...options });
+  context.setDefaultTimeout(PATIENCE);
   const strangers: string[] = [];
   const origin = new URL(pagesAddress()).origin;
   context.on("request", (request) => {

@@ -29,6 +29,28 @@ function way(element: Element, stops: string): number {
   return to >= before ? to - before + 1 : to - before;
 }
 
+/** Resolves once nothing has been drawn anew for a while and nothing is being done: a person looks before pressing. */
+function settled(quiet: number): Promise<void> {
+  return new Promise((resolve) => {
+    const isBusy = (): boolean => document.querySelector("main[aria-busy=true]") !== null;
+    let timer = 0;
+    const again = (): void => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => {
+        if (isBusy()) return again();
+        seen.disconnect();
+        resolve();
+      }, quiet);
+    };
+    const seen = new MutationObserver(again);
+    seen.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+    again();
+  });
+}
+
+/** Milliseconds without anything new: what is found is shown, and then why it is so. */
+const QUIET = 200;
+
 /**
  * What a press takes a practised hand, by the keystroke-level model of Card, Moran and Newell: to point and to click, or to
  * strike a key. Thinking is left out: nobody knows that a pane makes it shorter.
@@ -69,8 +91,7 @@ export class Presser {
   private async reach(locator: Locator): Promise<void> {
     await locator.waitFor();
     await this.enter();
-    // What is still being drawn anew may take the focus along: a person looks before pressing.
-    await this.stage.page.waitForTimeout(150);
+    await this.stage.pane.evaluate(settled, QUIET);
     const steps = await locator.evaluate(way, STOPS);
     await this.key(steps < 0 ? "Shift+Tab" : "Tab", Math.abs(steps));
     if (!(await locator.evaluate((element) => element === document.activeElement))) {
@@ -96,6 +117,8 @@ export class Presser {
   async press(target: Locator | string | RegExp): Promise<void> {
     const locator = typeof target === "string" || target instanceof RegExp ? this.button(target) : target;
     if (this.by === "mouse") {
+      await locator.waitFor();
+      await this.stage.pane.evaluate(settled, QUIET);
       await locator.click();
       this.presses += 1;
       return;
@@ -109,7 +132,7 @@ export class Presser {
     if (this.by === "mouse") return this.press(target);
     await this.button(target).and(this.stage.pane.locator(":not([aria-disabled=true])")).waitFor();
     await this.enter();
-    await this.stage.page.waitForTimeout(150);
+    await this.stage.pane.evaluate(settled, QUIET);
     await this.key("Control+Enter");
   }
 

@@ -11,7 +11,7 @@ import { figuresFile } from "../../src/app/read/figures-file";
 import type { DeskQuestion } from "../../src/taskpane/desk/checking";
 import { keptOutcomes } from "../../src/taskpane/desk/keeping";
 import { docx, p, r } from "../adapters/docx/build";
-import { formFor, suqian2024 } from "../core/diagnose/reports";
+import { formFor, suqian2023, suqian2024 } from "../core/diagnose/reports";
 import { commandLine } from "../support/command-line";
 import { answered, county, type County } from "../support/county";
 import { storesWithRoomFor } from "../support/browser-stores";
@@ -133,7 +133,7 @@ describe("a county of sixty on the desk of a page", () => {
     ]) {
       expect(broken).not.toBe(text);
       await other.session.addBeside(json("审核台.json", broken));
-      expect(other.session.view().told).toContain("不是审核结果、验收记录、上级报告，也不是存过的审核台");
+      expect(other.session.view().told).toContain("不是审核结果、验收记录、上级报告、地方要求，也不是存过的审核台");
     }
   });
 
@@ -301,5 +301,66 @@ describe("reports held against one another, and against the parent's", () => {
     expect(cli.run("sum", planted.folder).err).toContain("有1份是退回单（全部.docx）");
     // Alone it was meant: it is told what it is.
     expect(cli.run("check", join(planted.folder, "全部.docx")).out).toContain("这是退回修改单，不是报告");
+  });
+});
+
+describe("a batch held against last year's reports and local requirements", () => {
+  const { session, saved } = opened();
+  const view = session.view;
+  const given = (path: string): DeskQuestion => ({ path: path.split("/").at(-1)!, file: fileOf(path) });
+  const form = formFor(suqian2024);
+  const carried = form.byId.get("requests.carriedForward.naturalPerson")!.index;
+  const now = ["教育局", "水务局", "民政局"].map((name) => cli.figures(suqian2024, `青溪县${name}.json`, `青溪县${name}`));
+  // Of the first unit as it was, of the second with another figure carried over, of the third none.
+  const before = [
+    cli.figures(suqian2023, "上年一.json", "青溪县教育局"),
+    cli.figures(suqian2023, "上年二.json", "青溪县水务局", (values) => (values[carried] = Number(values[carried]) + 5)),
+  ];
+  const lines = [
+    ["名称", "", "青溪县要求", "", ""],
+    ["文号", "", "青政办发〔2023〕7号", "", ""],
+    ["适用年度", "", "2023起", "", ""],
+    ["勾稽关系", "", "requests.granted.total >= requests.received.total", "B", "新收不多于公开"],
+  ].map(([项目, 范围, 内容, 类别, 名称]) => ({ 项目, 范围, 内容, 类别, 名称 }));
+  const local = json("青溪县要求.json", JSON.stringify({ 地方要求: lines }));
+  const rules = (
+    entries: readonly { readonly unit?: string | null; readonly findings: readonly { readonly rule: string }[] }[],
+  ) => new Map(entries.map(({ unit, findings }) => [unit, findings.map(({ rule }) => rule).sort()]));
+  const theirs = (...options: readonly string[]) =>
+    rules(JSON.parse(cli.run("check", ...now, "--format", "json", ...options).out) as SourceOutcome[]);
+
+  it("pairs them by unit, checks at once again what was checked, and comes to what the command line comes to", async () => {
+    await session.add(now.map(given));
+    expect(rules(view().entries)).toEqual(theirs());
+    await session.addBefore([...before.map(given), { path: "说明.txt", file: json("说明.txt", "没有统计表") }]);
+    expect(view().told).toBe(
+      "已放入上年报告2份（2023年度），按单位逐份核对跨年度的数。没有认出单位、年度或统计表的1份没有放入：说明.txt。已重新审核3份。",
+    );
+    const paired = theirs("--previous", before[0]!, "--previous", before[1]!);
+    expect(rules(view().entries)).toEqual(paired);
+    expect(paired.get("青溪县水务局")!.length).toBeGreaterThan(paired.get("青溪县教育局")!.length);
+    await session.addBeside(local);
+    expect(view().told).toBe("已放入地方要求青溪县要求.json，每份都按它核对。已重新审核3份。");
+    writeFileSync(cli.at("青溪县要求.json"), await local.text());
+    const both = theirs("--previous", before[0]!, "--previous", before[1]!, "--profile", cli.at("青溪县要求.json"));
+    expect(rules(view().entries)).toEqual(both);
+    expect([...both.values()].every((found) => found.includes("R91"))).toBe(true);
+    const [own] = JSON.parse(new TextDecoder().decode(await saved("json"))) as { rules: string }[];
+    const [asked] = JSON.parse(cli.run("check", now[0]!, "--format", "json", "--profile", cli.at("青溪县要求.json")).out) as {
+      rules: string;
+    }[];
+    expect(own!.rules).toBe(asked!.rules);
+  });
+
+  it("says which results are older, on another machine too, until their files come again", async () => {
+    const other = opened();
+    await other.session.addBeside(new File([(await saved("desk")) as Uint8Array<ArrayBuffer>], "审核台.json"));
+    expect(other.session.view().beside.before?.reports).toHaveLength(2);
+    await other.session.holdAgainst({ local: undefined }, "");
+    expect(other.session.view().told).toBe("3份是换材料以前审核的，请把文件再放入一次。");
+    await other.session.add([given(now[0]!)]);
+    expect(other.session.view().beside.stale).toHaveLength(2);
+    const found = rules(other.session.view().entries);
+    expect([found.get("青溪县教育局")!.includes("R91"), found.get("青溪县水务局")!.includes("R91")]).toEqual([false, true]);
   });
 });

@@ -55,7 +55,7 @@ describe("tabs", () => {
   });
 });
 
-it("says beside a batch that what was chosen for the open workbook is not used there", async () => {
+it("holds a batch against the local requirements of the open workbook, once, and says that its last year is its own", async () => {
   const went: PaneEvent = { type: "went", screen: "journal" };
   const chosen = { previous: { name: "去年.docx", here: true }, local: { name: "要求.json", here: true } };
   const desk = async (documents: PaneState["documents"]): Promise<string> => {
@@ -69,7 +69,11 @@ it("says beside a batch that what was chosen for the open workbook is not used t
     pane.click(pane.one("button", "不再显示“批量”"));
     return said;
   };
-  expect(await desk(chosen)).toContain("批量只按法定规则逐份审核；上面选的上年报告、地方要求只用于打开的工作簿，这里没有用到。");
+  expect(await desk(chosen)).toContain("上面选的上年报告只用于打开的工作簿；批量的上年报告在“审核用的材料”里放入，按单位核对。");
+  expect(calls().withLocal).toHaveBeenCalledTimes(1);
+  // Taken down in the batch, they do not come back of themselves.
+  await desk(chosen);
+  expect(calls().withLocal).toHaveBeenCalledTimes(1);
   expect(await desk({})).not.toContain("上面选的");
 });
 

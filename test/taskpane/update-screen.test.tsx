@@ -10,6 +10,7 @@ import { sentencesOf } from "../../src/taskpane/update/number-sentences";
 import { NumbersCard } from "../../src/taskpane/update/numbers-card";
 import { NO_UPDATE, updated, type UpdateView } from "../../src/taskpane/update/update-view";
 import { WordPane } from "../../src/taskpane/word/word-pane";
+import { NO_PREVIEW } from "../support/push-previews";
 import { isOff, mount } from "./mount";
 
 const item = (own: Partial<PushItem>): PushItem => ({
@@ -34,6 +35,7 @@ const preview: PushPreview = {
   ],
   left: [],
   beside: [],
+  reckoned: [],
   twins: [],
   stale: [],
   absent: [],
@@ -73,6 +75,7 @@ const panes: readonly (readonly [string, string, (asked: jest.Mock, shown?: Upda
           tables: [],
           target: { kind: "file", name: "上年.docx", again: true, kept: true },
         }}
+        written="这些数"
         busy={false}
         onAsk={onAsk}
         onCheck={() => undefined}
@@ -102,6 +105,25 @@ describe.each(panes)("in %s", (_, write, screen) => {
     await shown.rerender(screen(asked, answered));
     shown.click(shown.one("button", write));
     expect(asked).toHaveBeenLastCalledWith({ kind: "write" });
+  });
+
+  it("leads on only as long as something is left to write", async () => {
+    const told = (digest: string, ...states: readonly PushItem["state"][]): UpdateView => {
+      const now = { ...NO_PREVIEW, digest, items: states.map((state, at) => item({ key: `新收@${at}`, state })) };
+      return updated(NO_UPDATE, { kind: "compared", preview: now, found: foundView(now) });
+    };
+    const shown = await mount(screen(jest.fn(), told("这些数", "same", "changed")));
+    const looks = (): readonly [boolean, string] => {
+      const button = shown.one("button", write);
+      return [button.matches("[data-onward]"), getComputedStyle(button).backgroundColor];
+    };
+    const [isOnward, filled] = looks();
+    expect(isOnward).toBe(true);
+    await shown.rerender(screen(jest.fn(), told("这些数", "same", "kept")));
+    expect(looks()).toEqual([false, expect.not.stringContaining(filled)]);
+    expect(isOff(shown.one("button", write))).toBe(false);
+    await shown.rerender(screen(jest.fn(), told("这些数")));
+    expect(looks()).toEqual([true, filled]);
   });
 
   it("asks which of two tables is meant", async () => {
@@ -269,7 +291,7 @@ it("names that may stand in a template are found by a word, dots or none, and wh
 describe("the file that was written last", () => {
   const chosen = { ...NO_UPDATE, who: "某局 2024年度", tables: [] };
   const screen = (shown: ReportView, asked: jest.Mock): ReactElement => (
-    <ReportScreen view={shown} busy={false} onAsk={asked} onCheck={() => undefined} />
+    <ReportScreen view={shown} written={undefined} busy={false} onAsk={asked} onCheck={() => undefined} />
   );
   /** In letters of the pane's own size: nothing makes them smaller or greyer. */
   const isFullSize = (words: HTMLElement | undefined, small: HTMLElement): boolean =>

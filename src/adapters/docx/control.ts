@@ -44,6 +44,24 @@ export function leadXml(names: Names): string {
   return `<${w}p${declared}><${w}pPr>${shape}<${w}rPr><${w}sz ${w}val="2"/><${w}szCs ${w}val="2"/></${w}rPr></${w}pPr></${w}p>`;
 }
 
+const TABLES = /^表[二三四]$/u;
+
+/**
+ * Which of these tables a control of ours names from in front: it holds an empty paragraph, and the table stands right
+ * behind it, a table of the body as any other. Programs that list the tables of a body look into no control.
+ */
+export function tableBehind(
+  { xml }: Story,
+  { tag, end }: Control,
+  tables: readonly { readonly table: { readonly start: number } }[],
+): number {
+  if (!TABLES.test(readSlotTag(tag ?? "")?.name ?? "")) return -1;
+  return tables.findIndex(({ table: { start } }) => start >= end && xml.slice(end, start).trim() === "");
+}
+
+/** A table with our tag: the control in front of it. */
+export const taggedTable = (names: Names, tag: string, table: string): string => controlXml(names, tag, leadXml(names)) + table;
+
 /** The innermost control of ours around something. */
 export function ownControl(control: Control | undefined): Control | undefined {
   for (let at = control; at; at = at.parent) if (at.tag !== undefined && readSlotTag(at.tag)) return at;

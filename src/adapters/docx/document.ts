@@ -2,6 +2,7 @@
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Codec } from "../opc/archive";
 import { openPackage, type Package } from "../opc/zip";
+import { readStyles, type MarksOf, type Styles } from "./styles";
 import { walkStory, type Story } from "./walk";
 
 export interface DocxDocument {
@@ -11,6 +12,7 @@ export interface DocxDocument {
   readonly body: Story;
   /** Headers and footers, then footnotes, then endnotes. */
   readonly others: readonly Story[];
+  readonly styles: Styles;
   /** The name of the part that the body relates to in this way, where there is one. */
   related(kind: string): string | undefined;
 }
@@ -26,11 +28,16 @@ export function openDocument(bytes: Uint8Array, codec?: Codec): Outcome<DocxDocu
   if (main === undefined) return no({ kind: "damaged", part: "_rels/.rels", detail: "没有指向正文的关系" });
   const type = file.value.contentType(main) ?? "";
   if (!mainTypes.test(type)) return no({ kind: "not-a-file-we-read", found: officeFile(type) });
-  const body = readStory(file.value, main);
-  if (!body.ok) return body;
-
   const relations = file.value.relations(main);
   if (!relations.ok) return relations;
+  const related = (kind: string): string | undefined =>
+    relations.value.find((relation) => relation.kind === kind && !relation.external && file.value.has(relation.target))?.target;
+  const styles = readStyles(file.value, related("styles"));
+  if (!styles.ok) return styles;
+  const { marks } = styles.value;
+  const body = readStory(file.value, main, marks);
+  if (!body.ok) return body;
+
   const others: Story[] = [];
   const seen = new Set<string>();
   for (const kind of ["header", "footer", "footnotes", "endnotes"]) {
@@ -39,7 +46,7 @@ export function openDocument(bytes: Uint8Array, codec?: Codec): Outcome<DocxDocu
       seen.add(relation.target);
       // Word opens a document whose header is gone, and so do we.
       if (!file.value.has(relation.target)) continue;
-      const story = readStory(file.value, relation.target);
+      const story = readStory(file.value, relation.target, marks);
       if (!story.ok) return story;
       others.push(story.value);
     }
@@ -49,14 +56,14 @@ export function openDocument(bytes: Uint8Array, codec?: Codec): Outcome<DocxDocu
     main,
     body: body.value,
     others,
-    related: (kind) =>
-      relations.value.find((relation) => relation.kind === kind && !relation.external && file.value.has(relation.target))?.target,
+    styles: styles.value,
+    related,
   });
 }
 
-function readStory(file: Package, part: string): Outcome<Story> {
+function readStory(file: Package, part: string, marks: MarksOf): Outcome<Story> {
   const text = file.text(part);
-  return text.ok ? walkStory(text.value, part) : text;
+  return text.ok ? walkStory(text.value, part, marks) : text;
 }
 
 function officeFile(type: string): string {

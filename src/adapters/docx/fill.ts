@@ -10,7 +10,6 @@ import { storyOrder, type Order } from "./order";
 import { PackageChanges } from "./package-changes";
 import { readOpened, type ReadDocument } from "./read";
 import { findRecord, keepProperties, keepRecord, type FoundRecord } from "./record";
-import { ownControl } from "./control";
 import { regionsOf, type Region } from "./regions";
 import { statedFont, statedSize } from "./stated";
 import type { DocxBlock, Control, DocxParagraph, Run, Story, DocxTable } from "./walk";
@@ -249,13 +248,20 @@ class Edits {
       }
       case "own-table": {
         const table = this.tableAt(edit.table);
-        if (table) this.filling(body).ownTable(table, this.emptyBefore(table), this.shellBefore(table), edit.tag);
+        if (table)
+          this.filling(body).ownTable(
+            table,
+            this.controlOf(edit.table),
+            this.emptyBefore(table),
+            this.shellBefore(table),
+            edit.tag,
+          );
         else this.missing.push(`第${edit.table + 1}个表格`);
         return;
       }
       case "add-table": {
         const table = this.tableAt(edit.table);
-        if (table) this.filling(body).addTable(table, ownControl(table.control), edit.line, edit.wordml, edit.tag);
+        if (table) this.filling(body).addTable(table, this.controlOf(edit.table), edit.line, edit.wordml, edit.tag);
         else this.missing.push(`第${edit.table + 1}个表格`);
         return;
       }
@@ -334,6 +340,11 @@ class Edits {
     if (again?.kind === "paragraph") this.filling(story).replaceSpans(again, ordered);
   }
 
+  /** Ours that names a table: from in front, or from around it. */
+  private controlOf(table: number): Control | undefined {
+    return this.regions.find((region) => region.table === table)?.control;
+  }
+
   /** What LibreOffice leaves of a control of ours: its first paragraph, right before the table. */
   private shellBefore(table: DocxTable): Control | undefined {
     return this.document.body.controls.find(
@@ -341,7 +352,7 @@ class Edits {
     );
   }
 
-  /** An empty paragraph right before a table can stand in the table's control with it. */
+  /** An empty paragraph right before a table can stand in the control that names it. */
   private emptyBefore(table: DocxTable): DocxParagraph | undefined {
     const found = this.orderOf(this.document.body).paragraphs.find(({ paragraph }) => paragraph.end === table.start)?.paragraph;
     const isEmpty =

@@ -3,7 +3,7 @@
 import type { NewText } from "../../ports/report";
 import type { Refusal } from "../../core/outcome";
 import { decodeEntities, escapeAttribute, escapeText } from "../opc/xml";
-import { controlAround, controlXml, leadXml, mayHoldControl, ownControl, propertiesXml, tagXml } from "./control";
+import { controlAround, controlXml, leadXml, mayHoldControl, propertiesXml, taggedTable, tagXml } from "./control";
 import type { MarkedParagraph } from "./order";
 import { piecesOf, type FoundPiece } from "./placeholder";
 import { statedSize } from "./stated";
@@ -48,8 +48,12 @@ export class StoryFilling {
 
     const pieces = paragraphs.flatMap((paragraph) => piecesOf(paragraph).map((found) => ({ ...found, paragraph })));
     const written = pieces.filter(({ piece }) => piece.characters !== undefined);
-    // What is put where a figure was withdrawn would be withdrawn with it.
-    const first = written.find(({ run }) => !run.isStruck) ?? written[0] ?? pieces[0];
+    // What is put where a figure was withdrawn would be withdrawn with it, and where text is hidden nobody would see it.
+    const first =
+      written.find(({ run, piece }) => !run.isStruck && piece.isShown) ??
+      written.find(({ run }) => !run.isStruck) ??
+      written[0] ??
+      pieces[0];
     if (first === undefined) {
       const [paragraph] = paragraphs;
       const size = this.commonestSize(cells);
@@ -299,11 +303,17 @@ export class StoryFilling {
   }
 
   /**
-   * @param before - an empty paragraph that comes into the control with the table
+   * @param own - our control that names it already
+   * @param before - an empty paragraph that comes into the control before the table
    * @param shell - what is left of a control that we once put there
    */
-  ownTable(table: DocxTable, before: DocxParagraph | undefined, shell: Control | undefined, tag: string): void {
-    const own = ownControl(table.control);
+  ownTable(
+    table: DocxTable,
+    own: Control | undefined,
+    before: DocxParagraph | undefined,
+    shell: Control | undefined,
+    tag: string,
+  ): void {
     if (own) {
       if (own.tagElement) this.splices.replace(own.tagElement, tagXml(this.story, tag));
       return;
@@ -311,8 +321,7 @@ export class StoryFilling {
     const [open, close] = controlAround(this.story, tag);
     if (shell) this.splices.remove(shell);
     if (before) this.splices.insert(before.start, open);
-    else this.splices.insert(table.start, open + leadXml(this.story));
-    this.splices.insert(table.end, close);
+    this.splices.insert(table.start, before ? close : open + leadXml(this.story) + close);
   }
 
   /** Ours behind theirs: what was our place is theirs now. */
@@ -320,10 +329,10 @@ export class StoryFilling {
     const { prefix } = this.story;
     const ours = this.tableXml(wordml, tag);
     const explained = `<${prefix}p>${this.pieceXml({ text: line }, "")}</${prefix}p>`;
-    if (own) {
-      this.splices.remove({ start: own.start, end: own.content.start });
-      this.splices.replace({ start: own.content.end, end: own.end }, explained + ours);
-    } else this.splices.insert(table.end, explained + ours);
+    const isAround = own !== undefined && own.end > table.start;
+    if (own) this.splices.remove({ start: own.start, end: own.content.start });
+    if (own) this.splices.replace({ start: own.content.end, end: own.end }, isAround ? explained + ours : "");
+    if (!isAround) this.splices.insert(table.end, explained + ours);
   }
 
   /** @param at - where a paragraph may begin */
@@ -354,7 +363,7 @@ export class StoryFilling {
   private tableXml(wordml: string, tag: string | undefined): string {
     const { prefix, namespace } = this.story;
     const table = prefix === "w:" ? wordml : wordml.replace(/^<w:tbl\b/, `<w:tbl xmlns:w="${namespace}"`);
-    return tag === undefined ? table : controlXml(this.story, tag, leadXml(this.story) + table);
+    return tag === undefined ? table : taggedTable(this.story, tag, table);
   }
 
   private putBlocks(paragraph: DocxParagraph, blocks: string): void {
@@ -401,11 +410,25 @@ export class StoryFilling {
     const own = run?.properties ? xml.slice(run.properties.start, run.properties.end) : this.markLook(paragraph);
     const look = fit(own === "" && paragraph.style === undefined ? borrowed() : own);
     const written = `<${prefix}r>${look}${this.textXml(text)}</${prefix}r>`;
+    const result = run ? undefined : this.emptyResult(paragraph);
     if (run) this.splices.replace(run, written);
+    else if (result) this.splices.insert(result.at, result.before + written);
     else if (paragraph.isEmptyElement) {
       this.splices.replace({ start: paragraph.end - 2, end: paragraph.end }, `>${written}</${prefix}p>`);
     } else this.splices.insert(paragraph.content.end, written);
     this.release(run ? run.control : paragraph.control);
+  }
+
+  /** In a field without a result: where it would stand, for behind the field the two would stand side by side one day. */
+  private emptyResult({ runs, hasField }: DocxParagraph): { readonly at: number; readonly before: string } | undefined {
+    if (!hasField) return undefined;
+    const { xml, prefix } = this.story;
+    const sign = (type: string): Run | undefined =>
+      runs.find((run) => new RegExp(`fldCharType=["']${type}["']`, "u").test(xml.slice(run.start, run.end)));
+    const [separate, end] = [sign("separate"), sign("end")];
+    if (!end || separate === end || sign("begin") === end) return undefined;
+    const before = separate ? "" : `<${prefix}r><${prefix}fldChar ${prefix}fldCharType="separate"/></${prefix}r>`;
+    return { at: end.start, before };
   }
 
   /**
@@ -432,7 +455,8 @@ export class StoryFilling {
     if (run.control?.prompt) return "";
     const { xml } = this.story;
     const look = run.properties ? xml.slice(run.properties.start, run.properties.end) : "";
-    const fitting = this.fitted(run.isStruck ? unstruck(look, this.story.prefix) : look, text, room);
+    const seen = run.isStruck || !piece.isShown ? unmarkedLook(look, this.story.prefix, run.isStruck) : look;
+    const fitting = this.fitted(seen, text, room);
     if (fitting === look) return "";
     if (run.properties) this.splices.replace(run.properties, fitting);
     return run.properties || run.pieces[0] !== piece || !run.isPlain ? "" : fitting;
@@ -612,11 +636,24 @@ function withoutChange(properties: string, prefix: string): string {
   return from < 0 || to < from ? properties : properties.slice(0, from) + properties.slice(to + close.length);
 }
 
-/** Properties without the line through the text; the record of how they were changed keeps its own. */
-function unstruck(properties: string, prefix: string): string {
+/**
+ * Properties without the line through the text, and without what hides it; the record of how they were changed keeps its
+ * own. A line that comes from a style is switched off.
+ */
+function unmarkedLook(properties: string, prefix: string, isStruck: boolean): string {
   const change = properties.indexOf(`<${prefix}rPrChange`);
   const end = change < 0 ? properties.length : change;
-  return properties.slice(0, end).replace(new RegExp(`<${prefix}d?strike\\b[^<>]*/>`, "g"), "") + properties.slice(end);
+  const own = new RegExp(`<${prefix}(?:d?strike|vanish)\\b[^<>]*/>`, "g");
+  const rest = properties.slice(0, end).replace(own, "") + properties.slice(end);
+  if (rest !== properties || !isStruck) return rest;
+  const off = `<${prefix}strike ${prefix}val="0"/>`;
+  if (rest === "" || /^<[^<>]*\/>$/u.test(rest)) return `<${prefix}rPr>${off}</${prefix}rPr>`;
+  // Where the schema has it: behind the fonts and the capitals.
+  const at = new RegExp(
+    `<${prefix}rPr(?:\\s[^<>]*)?>(?:<${prefix}(?:rStyle|rFonts|bCs|b|iCs|i|caps|smallCaps)\\b[^<>]*/>)*`,
+    "u",
+  ).exec(rest);
+  return at === null ? rest : rest.slice(0, at[0].length) + off + rest.slice(at[0].length);
 }
 
 const nearestRun = (paragraph: DocxParagraph, control: Control): Run | undefined =>

@@ -16,12 +16,17 @@ export const DRAFT = "〔草稿";
 const isInside = (inner: XmlRange, outer: XmlRange): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 /** How long the paragraph is that we put before a table; behind another table it keeps the two apart. */
-function leadIn(story: Story, { start, content }: Control, drafts: readonly XmlRange[]): number {
+function leadIn(story: Story, { start, end, content }: Control, drafts: readonly XmlRange[]): number {
   const lead = leadXml(story);
+  // The table stands in the control, or right behind it.
+  const inside = content.start + lead.length;
+  const table = inside === content.end ? end : inside;
   let before = story.xml.slice(0, start).trimEnd();
   // A draft goes, too: what counts is what will stand there.
-  for (let draft; (draft = drafts.find(({ end }) => end === before.length));) before = before.slice(0, draft.start).trimEnd();
-  return before.endsWith(`</${story.prefix}p>`) && story.xml.startsWith(`${lead}<${story.prefix}tbl>`, content.start)
+  for (let draft; (draft = drafts.find((one) => one.end === before.length));) before = before.slice(0, draft.start).trimEnd();
+  return before.endsWith(`</${story.prefix}p>`) &&
+    story.xml.startsWith(lead, content.start) &&
+    story.xml.startsWith(`<${story.prefix}tbl>`, table)
     ? lead.length
     : 0;
 }

@@ -19,12 +19,17 @@ export interface ParagraphProperties {
   endsSection?: true;
 }
 
-/** What `w:rPr` says. */
-export interface RunProperties {
-  isHidden: boolean | undefined;
+/** What is said of text, by itself or by its style; undefined where it says nothing. */
+export interface RunMarks {
+  isStruck?: boolean | undefined;
+  isHidden?: boolean | undefined;
   /** Raised or lowered. */
-  isApart: boolean;
-  isStruck: boolean;
+  isApart?: boolean | undefined;
+}
+
+/** What `w:rPr` says. */
+export interface RunProperties extends RunMarks {
+  style?: string | undefined;
 }
 
 /** What `w:tcPr` says. */
@@ -138,11 +143,12 @@ export abstract class Formatting {
 
   protected ofRun(): RunProperties {
     const { scan } = this;
-    const said: RunProperties = { isHidden: undefined, isApart: false, isStruck: false };
+    const said: RunProperties = {};
     this.children((property) => {
+      if (property === "rStyle") said.style = scan.prefixed("val");
       if (property === "vanish") said.isHidden = isOn(scan.prefixed("val"));
-      if (property === "vertAlign") said.isApart ||= scan.prefixed("val") !== "baseline";
-      if (property === "strike" || property === "dstrike") said.isStruck ||= isOn(scan.prefixed("val"));
+      if (property === "vertAlign") said.isApart = scan.prefixed("val") !== "baseline";
+      if (property === "strike" || property === "dstrike") said.isStruck = said.isStruck === true || isOn(scan.prefixed("val"));
       if (property === "rPrChange") scan.skip();
     });
     return said;

@@ -6,7 +6,7 @@ import { openDocument, type DocxDocument } from "./document";
 import { readNumbering, type Numberer } from "./numbering";
 import { storyOrder, type Order, type PlacedTable } from "./order";
 import { readDocxProperties } from "./properties";
-import { readStyles, type Styles } from "./styles";
+import type { Styles } from "./styles";
 import type { DocxCell, DocxParagraph, Story } from "./walk";
 
 /**
@@ -40,9 +40,7 @@ export interface ReadDocument {
 }
 
 /** A document that was opened for reading and writing. */
-export function readOpened({ file, body, others, related }: DocxDocument): Outcome<ReadDocument> {
-  const styles = readStyles(file, related("styles"));
-  if (!styles.ok) return styles;
+export function readOpened({ file, body, others, styles, related }: DocxDocument): Outcome<ReadDocument> {
   const numbers = readNumbering(file, related("numbering"));
   if (!numbers.ok) return numbers;
   const properties = readDocxProperties(file);
@@ -54,20 +52,20 @@ export function readOpened({ file, body, others, related }: DocxDocument): Outco
   for (const story of [body, ...others]) {
     const order = storyOrder(story);
     orders.set(story, order);
-    const texts = numbered(order, styles.value, numbers.value);
+    const texts = numbered(order, styles, numbers.value);
     for (const block of order.blocks) {
       if ("table" in block) {
         blocks.push(grid(block, texts));
         sources.push({ story, table: block });
       } else {
         const { paragraph, place } = block;
-        const heading = story === body ? headingOf(paragraph, styles.value) : undefined;
+        const heading = story === body ? headingOf(paragraph, styles) : undefined;
         const text = texts(paragraph);
         const label = text.length - paragraph.text.length;
         const reckoned = reckonedIn(paragraph, label);
         blocks.push({
           kind: "text",
-          text: withoutStruck(paragraph, text),
+          text: withoutAsides(paragraph, text),
           place,
           ...(heading === undefined ? {} : { heading }),
           ...(reckoned.length > 0 && { reckoned }),
@@ -76,7 +74,7 @@ export function readOpened({ file, body, others, related }: DocxDocument): Outco
       }
     }
   }
-  return yes({ raw: { format: "docx", blocks, properties: properties.value }, sources, orders, styles: styles.value });
+  return yes({ raw: { format: "docx", blocks, properties: properties.value }, sources, orders, styles });
 }
 
 type TextOf = (paragraph: DocxParagraph) => string;
@@ -111,7 +109,12 @@ const rawCell = (cell: DocxCell, texts: TextOf): RawCell => ({
   rowSpan: cell.rowSpan,
   colSpan: cell.colSpan,
   text: cellText(cell, texts),
+  ...(cell.blocks.some((block) => block.kind === "paragraph" && holdsField(block)) && { reckoned: true as const }),
 });
+
+/** The result of a field, or one that has none yet. */
+const holdsField = ({ hasField, runs }: DocxParagraph): boolean =>
+  hasField || runs.some(({ pieces }) => pieces.some(({ isReckoned, isShown }) => isReckoned && isShown));
 
 /** A thin space: two figures side by side, and not one. */
 const GAP = "\u2009";
@@ -139,14 +142,22 @@ function withGaps(paragraph: DocxParagraph, text: string): string {
   return shown;
 }
 
-/** The text with what is struck through blank: it is withdrawn, and the places of the rest stay as they are. */
-function withoutStruck({ runs, text: own }: DocxParagraph, text: string): string {
-  if (!runs.some(({ isStruck }) => isStruck)) return text;
-  const kept = runs.map(({ pieces, isStruck }) => {
+/** What a note is called by where it stands raised: 1, [2], ①, 1,2. */
+const NOTE_MARK = /^[[［〔(（]?注?[\d①-⑳*†‡][\d①-⑳*†‡,，、\-–]{0,12}[\])）〕］]?$/u;
+
+/**
+ * The text with what is struck through blank, for it is withdrawn, and with the raised marks of notes, which are no part of
+ * the number before them. The places of the rest stay as they are. m² keeps its 2.
+ */
+function withoutAsides({ runs, text: own }: DocxParagraph, text: string): string {
+  if (!runs.some(({ isStruck, isApart }) => isStruck || isApart)) return text;
+  let kept = text.slice(0, text.length - own.length);
+  for (const { pieces, isStruck, isApart } of runs) {
     const shown = pieces.map((piece) => (piece.isShown ? piece.text : "")).join("");
-    return isStruck ? GAP.repeat(shown.length) : shown;
-  });
-  return text.slice(0, text.length - own.length) + kept.join("");
+    const isAside = isStruck || (isApart && NOTE_MARK.test(shown.trim()) && !/[A-Za-z]\s*$/u.test(kept));
+    kept += isAside ? GAP.repeat(shown.length) : shown;
+  }
+  return kept;
 }
 
 /** Where the results of fields stand. */

@@ -1,7 +1,7 @@
 // The places of ours in a document: content controls whose tags we can read.
 import { slotTag, readSlotTag, textDigest } from "../../render/slot-tag";
 import type { Order, PlacedParagraph } from "./order";
-import { isWithin, ownControl } from "./control";
+import { isWithin, ownControl, tableBehind } from "./control";
 import { piecesOf, type FoundPiece } from "./placeholder";
 import type { FoundRecord } from "./record";
 import type { Control, DocxParagraph, Story } from "./walk";
@@ -29,7 +29,8 @@ const holds = (
 ): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 function regionOf(story: Story, order: Order, control: Control, tag: string): Region {
-  const table = order.tables.findIndex((one) => ownControl(one.table.control) === control);
+  const around = order.tables.findIndex((one) => ownControl(one.table.control) === control);
+  const table = around >= 0 ? around : tableBehind(story, control, order.tables);
   if (table >= 0) {
     const { name } = order.tables[table]!;
     const nothing = { text: "", inline: undefined, paragraphs: [], pieces: [], isUnread: false };

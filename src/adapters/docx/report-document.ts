@@ -2,6 +2,7 @@
 import { yes, type Outcome } from "../../core/outcome";
 import type { FoundRegion, ReportContents, ReportDocument } from "../../ports/report";
 import type { Codec } from "../opc/archive";
+import { drawnTexts } from "./drawn";
 import { fillOpened, leftoversOf, openReport, placeholdersOf, type OpenedReport } from "./fill";
 import type { Region } from "./regions";
 
@@ -57,6 +58,7 @@ export function contentsOf({ document, read, record, regions: all }: OpenedRepor
       const { tag, text, place, table } = region;
       return { tag, text, place, ...(table !== undefined && { table }), ...(span && { span }) };
     }),
+    drawn: drawnTexts(document, orders),
     record: record?.record,
     isDrawable: true,
   };

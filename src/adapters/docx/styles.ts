@@ -1,7 +1,8 @@
-// What paragraph styles say about headings and numbering.
+// What styles say about headings, numbering, and text that is no part of what stands beside it.
 import { no, yes, type Outcome } from "../../core/outcome";
 import type { Package } from "../opc/zip";
 import { CLOSE, END, OPEN, XmlScanner } from "../opc/xml";
+import { isOn, type RunMarks } from "./formatting";
 
 interface Style {
   name: string;
@@ -10,7 +11,15 @@ interface Style {
   next: string | undefined;
   list: string | undefined;
   listLevel: number | undefined;
+  marks: RunMarks;
 }
+
+/** @param style - of a run or of a paragraph; undefined is the default style of paragraphs */
+export type MarksOf = (style: string | undefined) => RunMarks;
+
+const NO_MARKS: RunMarks = {};
+/** A document whose styles nobody knows. */
+export const unmarked: MarksOf = () => NO_MARKS;
 
 export interface Styles {
   /** The level of heading, 1 for the highest, of a paragraph of this style; undefined is the default style. */
@@ -19,10 +28,13 @@ export interface Styles {
   next(style: string | undefined): string | undefined;
   /** The list that paragraphs of this style belong to. */
   numbering(style: string | undefined): { readonly list: string; readonly level: number } | undefined;
+  readonly marks: MarksOf;
 }
 
 export function readStyles(file: Package, part: string | undefined): Outcome<Styles> {
   const styles = new Map<string, Style>();
+  /** Of characters: only what they mark. */
+  const ofCharacters = new Map<string, Style>();
   let byDefault: string | undefined;
   if (part !== undefined) {
     const text = file.text(part);
@@ -31,10 +43,12 @@ export function readStyles(file: Package, part: string | undefined): Outcome<Sty
     for (let event = xml.next(); event !== END; event = xml.next()) {
       if (event !== OPEN || !xml.is("style")) continue;
       const id = xml.prefixed("styleId");
-      const isParagraph = (xml.prefixed("type") ?? "paragraph") === "paragraph";
+      const type = xml.prefixed("type") ?? "paragraph";
+      const isParagraph = type === "paragraph";
       if (isParagraph && /^(1|true|on)$/.test(xml.prefixed("default") ?? "")) byDefault = id;
       const style = readStyle(xml);
       if (id !== undefined && isParagraph) styles.set(id, style);
+      else if (id !== undefined && type === "character") ofCharacters.set(id, style);
     }
     if (xml.fault) return no(xml.fault);
   }
@@ -50,7 +64,24 @@ export function readStyles(file: Package, part: string | undefined): Outcome<Sty
     }
     return undefined;
   };
+  const marked = new Map<string | undefined, RunMarks>();
+  const marks: MarksOf = (id) => {
+    const known = marked.get(id);
+    if (known) return known;
+    const all = id !== undefined && ofCharacters.has(id) ? ofCharacters : styles;
+    const found: RunMarks = { ...NO_MARKS };
+    for (let at = id ?? byDefault, steps = 0; at !== undefined && steps < 20; steps++) {
+      const style: Style | undefined = all.get(at);
+      found.isStruck ??= style?.marks.isStruck;
+      found.isHidden ??= style?.marks.isHidden;
+      found.isApart ??= style?.marks.isApart;
+      at = style?.basedOn;
+    }
+    marked.set(id, found);
+    return found;
+  };
   return yes({
+    marks,
     heading: (id) => {
       const outline = ask(id, (style) => style.outline ?? builtIn(style.name));
       return outline === undefined || outline >= 9 ? undefined : outline + 1;
@@ -80,6 +111,7 @@ function readStyle(xml: XmlScanner): Style {
     next: undefined,
     list: undefined,
     listLevel: undefined,
+    marks: {},
   };
   const { depth } = xml;
   for (let event = xml.next(); event !== END && !(event === CLOSE && xml.depth === depth); event = xml.next()) {
@@ -91,6 +123,9 @@ function readStyle(xml: XmlScanner): Style {
     else if (xml.is("numId")) style.list = value;
     else if (xml.is("outlineLvl")) style.outline = digit(value);
     else if (xml.is("ilvl")) style.listLevel = digit(value);
+    else if (xml.is("strike") || xml.is("dstrike")) style.marks.isStruck = style.marks.isStruck === true || isOn(value);
+    else if (xml.is("vanish")) style.marks.isHidden = isOn(value);
+    else if (xml.is("vertAlign")) style.marks.isApart = value !== "baseline";
   }
   return style;
 }

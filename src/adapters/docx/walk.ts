@@ -4,7 +4,17 @@
 // and ends, so that a change is a splice and all else stays as it is, byte for byte. Both use this one walk.
 import { no, yes, type Outcome } from "../../core/outcome";
 import { decodeEntities, END, OPEN } from "../opc/xml";
-import { Formatting, isOn, PLAIN_CELL, USUAL_MARGIN, wholeNumber, type ParagraphProperties, type XmlRange } from "./formatting";
+import { unmarked, type MarksOf } from "./styles";
+import {
+  Formatting,
+  isOn,
+  PLAIN_CELL,
+  USUAL_MARGIN,
+  wholeNumber,
+  type ParagraphProperties,
+  type RunProperties,
+  type XmlRange,
+} from "./formatting";
 
 export type { XmlRange } from "./formatting";
 
@@ -66,6 +76,8 @@ export interface DocxParagraph extends XmlRange {
   /** `w:rPr` of the paragraph mark, whole. */
   readonly markProperties: XmlRange | undefined;
   readonly style: string | undefined;
+  /** A field ends in it whose result Word reckons anew, be it an empty one. */
+  readonly hasField: boolean;
   /** 0 for level one, 9 for body text, as `w:outlineLvl` counts. */
   readonly outline: number | undefined;
   /** What it says itself about its list; its style may say the rest. */
@@ -151,11 +163,14 @@ const markers = new Set([
   "moveToRangeEnd",
 ]);
 
-export function walkStory(xml: string, part: string): Outcome<Story> {
-  return new Walk(xml, part).story();
+/** @param marks - what the styles of the document say of their text */
+export function walkStory(xml: string, part: string, marks: MarksOf = unmarked): Outcome<Story> {
+  return new Walk(xml, part, marks).story();
 }
 
 interface OpenParagraph {
+  style: string | undefined;
+  hasField: boolean;
   readonly runs: Run[];
   readonly markers: XmlRange[];
   readonly boxes: { readonly blocks: readonly DocxBlock[]; readonly isFallback: boolean }[];
@@ -197,6 +212,7 @@ class Walk extends Formatting {
   constructor(
     xml: string,
     private readonly part: string,
+    private readonly marks: MarksOf,
   ) {
     super(xml, part);
   }
@@ -323,7 +339,7 @@ class Walk extends Formatting {
   private paragraph(): DocxParagraph {
     const { scan } = this;
     const { start, end: from, empty } = scan;
-    const open: OpenParagraph = { runs: [], markers: [], boxes: [] };
+    const open: OpenParagraph = { style: undefined, hasField: false, runs: [], markers: [], boxes: [] };
     let properties: XmlRange | undefined;
     const said: ParagraphProperties = {};
     this.children((name) => {
@@ -333,9 +349,10 @@ class Walk extends Formatting {
         said,
         this.repeated(this.paragraphProperties, () => this.ofParagraph(at)),
       );
+      open.style = said.style;
       properties = { start: at, end: scan.end };
     });
-    const { mark, style, outline, list, level, endsSection = false } = said;
+    const { mark, outline, list, level, endsSection = false } = said;
     // A field whose instruction has no end would hide the rest of the document.
     while (this.fields.at(-1)?.isInstruction) this.fields.pop();
     return {
@@ -346,7 +363,6 @@ class Walk extends Formatting {
       isEmptyElement: empty,
       properties,
       markProperties: mark && properties && { start: properties.start + mark.start, end: properties.start + mark.end },
-      style,
       outline,
       numbering: list === undefined && level === undefined ? undefined : { list, level },
       endsSection,
@@ -360,7 +376,9 @@ class Walk extends Formatting {
     const { scan } = this;
     if (name === "r") this.run(open);
     else if (name === "fldSimple") {
-      this.fields.push({ isInstruction: false, instruction: scan.prefixed("instr") ?? "", hasEnd: true });
+      const instruction = scan.prefixed("instr") ?? "";
+      this.fields.push({ isInstruction: false, instruction, hasEnd: true });
+      open.hasField ||= !KEPT_FIELD.test(instruction);
       this.children((inner) => this.inline(inner, open));
       this.fields.pop();
     } else if (markers.has(name)) open.markers.push(this.pass());
@@ -381,15 +399,13 @@ class Walk extends Formatting {
   private run(open: OpenParagraph, isNested = false): void {
     const { scan } = this;
     const { start } = scan;
-    const run: OpenRun = { pieces: [], isHidden: false, isPlain: true, isApart: false, isStruck: false };
+    const run: OpenRun = { pieces: [], isPlain: true, ...this.marked(undefined, open.style) };
     let properties: XmlRange | undefined;
     this.children((name) => {
       if (name === "rPr") {
         const at = scan.start;
         const said = this.repeated(this.runProperties, () => this.ofRun());
-        run.isHidden = said.isHidden ?? run.isHidden;
-        run.isApart ||= said.isApart || said.isStruck;
-        run.isStruck ||= said.isStruck;
+        Object.assign(run, this.marked(said, open.style));
         properties = { start: at, end: scan.end };
       } else this.inRun(name, run, open);
     });
@@ -406,6 +422,22 @@ class Walk extends Formatting {
     });
   }
 
+  /** What a run says itself goes before its style; what two styles switch on is off again, as Word has it. */
+  private marked(
+    said: RunProperties | undefined,
+    paragraph: string | undefined,
+  ): Pick<OpenRun, "isHidden" | "isApart" | "isStruck"> {
+    const below = this.marks(paragraph);
+    const own = said?.style === undefined ? undefined : this.marks(said.style);
+    const toggled = (of: "isHidden" | "isStruck"): boolean => said?.[of] ?? (own?.[of] === true) !== (below[of] === true);
+    const isStruck = toggled("isStruck");
+    return {
+      isHidden: toggled("isHidden"),
+      isStruck,
+      isApart: isStruck || (said?.isApart ?? own?.isApart ?? below.isApart ?? false),
+    };
+  }
+
   private inRun(name: string, run: OpenRun, open: OpenParagraph): void {
     const { scan } = this;
     if (!plain.has(name)) run.isPlain = false;
@@ -417,6 +449,7 @@ class Walk extends Formatting {
       else if (type === "end") {
         const field = this.fields.pop();
         if (field) field.hasEnd = true;
+        if (field && !KEPT_FIELD.test(field.instruction)) open.hasField = true;
       }
     } else if (name === "txbxContent") {
       // A box is a story of its own: it is not part of the control or the field that its anchor stands in.

@@ -11,8 +11,8 @@ interface Listening {
   readonly sheetsChanged: () => void;
 }
 
-/** What was told so lately is not looked at again because the cell pointer moved on. */
-const FRESH = 2_000;
+/** What was told so lately is not looked at again because the cell pointer moved on: no hand picks from a list in less. */
+const FRESH = 500;
 /** What Excel calculates because of an edit it tells right behind it. */
 const ECHO = 250;
 

@@ -186,10 +186,15 @@ export class Writing {
     return half === undefined ? undefined : half / 2;
   }
 
+  /** Ours that names a table: around it, as Word puts it, or in front of it, as files have it. */
+  private controlOf(number: number): Control | undefined {
+    return this.regions.find(({ table }) => table === number)?.control;
+  }
+
   private ownTable(number: number, tag: string): void {
     const place = `第${number + 1}个表格`;
     const table = this.tableAt(number);
-    const own = ownControl(table?.control);
+    const own = this.controlOf(number);
     if (own) return this.retag(own, tag, place);
     const object = this.tableObject(table, place);
     if (object) this.steps.push(() => this.mark(object.insertContentControl(), tag));
@@ -198,7 +203,7 @@ export class Writing {
   private addTable({ table: number, line, wordml, tag }: Extract<ReportEdit, { kind: "add-table" }>): void {
     const place = `第${number + 1}个表格`;
     const table = this.tableAt(number);
-    const own = ownControl(table?.control);
+    const own = this.controlOf(number);
     const control = own && this.controlObject(own, place);
     const object = this.tableObject(table, place);
     if (!object) return;

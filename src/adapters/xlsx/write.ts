@@ -5,7 +5,7 @@ import type { Appearance, MarkLook } from "../../render/appearance";
 import { PROPERTIES, stampProperties, type Stamp } from "../../render/stamp";
 import type { CellContent, PageSetup, PlannedCell, PlannedChart, Worksheet } from "../../render/sheet";
 import type { EntryRule } from "../../render/validation";
-import { packFlowing } from "../opc/archive";
+import { packFlowing, PORTABLE, type Codec } from "../opc/archive";
 import { openPackage, writePackage, type PartToWrite } from "../opc/zip";
 import { escapeAttribute, escapeText } from "../opc/xml";
 import { orderedFonts } from "./fonts";
@@ -219,7 +219,11 @@ function sheetOf(plan: Worksheet): WriteSheet {
 }
 
 /** @throws when a plan contradicts itself: two sheets of one name, a style that is not listed */
-export async function writeXlsx(sheets: readonly Worksheet[], book: BookProperties): Promise<Uint8Array> {
+export async function writeXlsx(
+  sheets: readonly Worksheet[],
+  book: BookProperties,
+  codec: Codec = PORTABLE,
+): Promise<Uint8Array> {
   const written = await writeWithHucre({
     sheets: sheets.map(sheetOf),
     defaultFont: { ...DEFAULT_FONT, charset: 134 },
@@ -241,7 +245,7 @@ export async function writeXlsx(sheets: readonly Worksheet[], book: BookProperti
       }),
     },
   });
-  return finish(written, sheets, book);
+  return finish(written, sheets, book, codec);
 }
 
 const NS = "http://schemas.openxmlformats.org";
@@ -289,8 +293,8 @@ function withEnd(xml: string, end: string): string {
 }
 
 /** Puts right what hucre leaves, and packs the file with fixed dates so that equal content is equal to the byte. */
-function finish(written: Uint8Array, sheets: readonly Worksheet[], book: BookProperties): Uint8Array {
-  const opened = openPackage(written);
+function finish(written: Uint8Array, sheets: readonly Worksheet[], book: BookProperties, codec: Codec): Uint8Array {
+  const opened = openPackage(written, codec);
   if (!opened.ok) throw new Error(`hucre wrote a file that cannot be opened: ${opened.refusal.kind}`);
   const application = `<Application>${escapeText(book.product.name)}</Application>`;
   const changes = new Map<string, (text: string) => string>([
@@ -326,12 +330,16 @@ function finish(written: Uint8Array, sheets: readonly Worksheet[], book: BookPro
   const parts = opened.value.names.map((name): PartToWrite => {
     const change = changes.get(name);
     const list = lists.get(name);
-    if (!change && !list) return opened.value.packed(name)!;
+    if (!change && !list) {
+      const packed = opened.value.packed(name)!;
+      // On the command line nothing is packed until here.
+      return packed.method === 8 ? packed : { name, bytes: packed.packed };
+    }
     const text = opened.value.text(name);
     if (!text.ok) throw new Error(`hucre wrote ${name}, which cannot be read`);
     return list ? packFlowing(name, withLines(list, text.value)) : { name, bytes: encoder.encode(change!(text.value)) };
   });
   const stamp = book.stamp ? [...stampParts(book.stamp, book.product.version)] : [];
   const added = [...stamp, ...charts.flatMap((one) => one.parts)];
-  return writePackage([...parts, ...added.map(([name, text]) => ({ name, bytes: encoder.encode(text) }))]);
+  return writePackage([...parts, ...added.map(([name, text]) => ({ name, bytes: encoder.encode(text) }))], codec);
 }

@@ -79,9 +79,12 @@ const remarksOnWords = ({ left, stale, absent, lost }: PushPreview): readonly st
 ];
 
 /** What was not written although it is there, one sentence each. */
-const leftAlone = ({ untouched, leftovers, beside, twins }: PushPreview): readonly string[] => [
+const leftAlone = ({ untouched, leftovers, beside, twins, reckoned }: PushPreview): readonly string[] => [
   ...(twins.length > 0
     ? [`${listed(twins)}没有写入，里面还是原来的数，请选定写哪几处（命令行用 --table，没有选的算有意留着的）。`]
+    : []),
+  ...(reckoned.length > 0
+    ? [`${listed(reckoned)}在文档里是域，写的是统计表的数，以后更新域时Word会重新计算，请更新域以后核对。`]
     : []),
   ...(beside.length > 0 ? [`${listed(beside)}不是表样里的，没有写入，其中的数请自行更新。`] : []),
   ...(untouched.length > 0 ? [`来源没有给出${listed(untouched)}应写的数，文档里的原样保留，请补齐来源后再次写入。`] : []),

@@ -12,7 +12,3 @@ const SENTENCES: ByKind<LocalRequirement> = {
 };
 
 export const localSentence = (requirement: LocalRequirement): string => sentenceOf(SENTENCES, requirement);
-
-/** Beside a batch, where something was chosen for the open workbook alone: what is not used must not seem to be. */
-export const batchAloneWords = (chosen: readonly string[]): string =>
-  `批量只按法定规则逐份审核；上面选的${chosen.join("、")}只用于打开的工作簿，这里没有用到。`;

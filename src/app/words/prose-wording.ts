@@ -87,8 +87,10 @@ const SENTENCES: ByKind<ProseDetail, [form: NumberedForm]> = {
   "old-contents": ({ said }) => `“${excerpt(said, 24)}”是2019年以前的目录，请改用现行六个部分的标题。`,
   "report-title": ({ said, title }) => `报告标题“${excerpt(said, 30)}”应为“…${title}”，请改正。`,
   "missing-number": ({ said }) => `“${said}”有单位没有数字，请补填。`,
-  "not-an-application": ({ said, readings }, form) =>
-    `正文把${said}称为咨询、留言，而${readingsText(form, readings)}，两数相同，请核对是否把咨询、留言计入了申请。`,
+  "not-an-application": ({ said, called, readings }, form) =>
+    called
+      ? `正文把来信、来电${said}写作政府信息公开申请，${readingsText(form, readings)}，请核对是否把咨询、留言计入了申请。`
+      : `正文把${said}称为咨询、留言，而${readingsText(form, readings)}，两数相同，请核对是否把咨询、留言计入了申请。`,
   period: ({ found, year }) => `统计期限写“${found}”，应为${year}年1月1日至12月31日，请改正。`,
   "wrong-year": ({ found, year }) => `报告年度是${year}年，这里写“${found}”，请核对是否沿用往年。`,
   "sections-missing": ({ missing }) => `报告缺少${missing.map((title) => `“${title}”`).join("、")}，请补齐。`,

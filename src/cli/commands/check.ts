@@ -20,9 +20,9 @@ import { NO_FILES, worstOf, type Tally } from "../tally";
 /** What is drawn when all have been read: a board as a workbook, or as one page. */
 async function drawn(format: "xlsx" | "html", desk: Desk): Promise<Uint8Array | string> {
   if (format === "html") return (await import("../../app/outputs/board-page")).boardPage(desk, PRODUCT);
-  const { writeXlsx } = await import("../../adapters/xlsx/write");
+  const { packedBook } = await import("../packed-book");
   const { boardSheets } = await import("../../app/outputs/check-board");
-  return writeXlsx(boardSheets(desk), { title: "年报三表审核看板", product: PRODUCT });
+  return packedBook(boardSheets(desk), { title: "年报三表审核看板" });
 }
 
 async function writeBoard(format: "xlsx" | "html", desk: Desk, out: string | undefined, over: Overwriting): Promise<number> {

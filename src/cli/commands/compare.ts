@@ -1,11 +1,10 @@
 // compare：本年与上年，或同一年度的两份，逐格对照.
 import { writeNew } from "../../adapters/disk/write";
-import { writeXlsx } from "../../adapters/xlsx/write";
+import { packedBook } from "../packed-book";
 import { compareCode, compareReports } from "../../app/compare/compare-report";
 import { comparePage, compareSheets, compareText } from "../../app/outputs/compare-text";
 import { reportOverruled } from "../identity";
 import { formatOf, hintsOf } from "../options";
-import { PRODUCT } from "../product";
 import { readWithin } from "../probe";
 import { misused, printRefusal, printResult } from "../terminal";
 import type { OptionsOf } from "../usage";
@@ -36,7 +35,7 @@ export async function compareCommand(sources: readonly string[], options: Option
         ? comparePage(outcome)
         : format === "text"
           ? compareText(outcome)
-          : await writeXlsx(compareSheets(outcome), { title: "年报三表逐格对照", product: PRODUCT });
+          : await packedBook(compareSheets(outcome), { title: "年报三表逐格对照" });
   if (options.out === undefined) {
     printResult(String(content));
     return compareCode(outcome);

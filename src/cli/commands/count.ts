@@ -5,7 +5,7 @@ import { readBytes } from "../../adapters/disk/files";
 import { writeNew } from "../../adapters/disk/write";
 import { decodeText } from "../../adapters/text/decode";
 import { readJson } from "../../adapters/text/json";
-import { writeXlsx } from "../../adapters/xlsx/write";
+import { packedBook } from "../packed-book";
 import { reportFinding } from "../../app/check/check-report";
 import { countLedger, type CountedLedger } from "../../app/ledger/count-ledger";
 import { columnLines, countLine, openLines, unaskedFindings } from "../../app/ledger/count-text";
@@ -25,7 +25,6 @@ import { NO_ANSWERS } from "../../core/ledger/meaning";
 import { no, yes, type Outcome } from "../../core/outcome";
 import { choicesFor } from "../../app/ledger/language";
 import { hintsOf, wrongExtension } from "../options";
-import { PRODUCT } from "../product";
 import { bareName, readDocumentFile } from "../source";
 import { misused, printNotice, printRefusal, printResult } from "../terminal";
 import { today } from "../today";
@@ -72,9 +71,8 @@ async function writeBook(
     ...linesOf(book.ledger, form),
     ...(taken && { taken }),
   });
-  const bytes = await writeXlsx(sheets, {
+  const bytes = await packedBook(sheets, {
     title: `${unit ?? ""}${year}年政府信息公开申请办理台账`,
-    product: PRODUCT,
     stamp: tables[0]!.stamp,
   });
   return writeNew(file, bytes, { force: options.force ?? false, inputs });

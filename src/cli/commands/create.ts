@@ -1,9 +1,8 @@
 // create：生成空白的法定表样工作簿.
-import { writeXlsx } from "../../adapters/xlsx/write";
+import { packedBook } from "../packed-book";
 import { officialForm, officialSheets } from "../../app/read/official";
 import { writeNew } from "../../adapters/disk/write";
 import { hintsOf, wrongExtension } from "../options";
-import { PRODUCT } from "../product";
 import { misused, printRefusal, printResult } from "../terminal";
 import type { OptionsOf } from "../usage";
 
@@ -16,9 +15,8 @@ export async function createCommand(options: OptionsOf<"create">): Promise<numbe
   const form = officialForm(hints.year, options.variant);
   if (!form.ok) return printRefusal(form.refusal);
   const plans = officialSheets(form.value, hints);
-  const bytes = await writeXlsx(plans, {
+  const bytes = await packedBook(plans, {
     title: `${hints.unit ?? ""}${hints.year}年政府信息公开工作年度报告统计表`,
-    product: PRODUCT,
     stamp: plans[0]!.stamp,
   });
   const written = writeNew(options.out, bytes, { force: options.force ?? false, inputs: [] });

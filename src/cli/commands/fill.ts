@@ -1,5 +1,5 @@
 // fill：把任何来源的数据填成法定样式的工作簿.
-import { writeXlsx } from "../../adapters/xlsx/write";
+import { packedBook } from "../packed-book";
 import { officialSheets } from "../../app/read/official";
 import { figuresDigest } from "../../app/read/digest-of-figures";
 import { filledText } from "../../app/outputs/fill-text";
@@ -13,7 +13,6 @@ import { whoseReport, withZeros } from "./fill-book";
 import type { Named } from "../../app/publish/publish";
 import { writeNew } from "../../adapters/disk/write";
 import { hintsOf, wrongExtension } from "../options";
-import { PRODUCT } from "../product";
 import { misused, printRefusal, printResult, printNotice } from "../terminal";
 import type { OptionsOf } from "../usage";
 import { withIdentity } from "../identity";
@@ -49,9 +48,8 @@ export async function fillCommand(source: string | undefined, options: OptionsOf
   const pictures =
     options.charts === true && (await import("../../app/publish/picture-sheet")).pictureSheet(named, previous?.value);
   if (pictures === undefined) printNotice("不足10件或只有一类，没有画“图示”。");
-  const bytes = await writeXlsx([...plans, ...(pictures ? [pictures] : [])], {
+  const bytes = await packedBook([...plans, ...(pictures ? [pictures] : [])], {
     title: `${unit}${year}年政府信息公开工作年度报告统计表`,
-    product: PRODUCT,
     stamp: plans[0]!.stamp,
     digest: figuresDigest(form, values),
   });

@@ -1,11 +1,10 @@
 // ledger：生成空白的申请台账，表三、表四由台账逐件计数.
 import { listedDays } from "../../adapters/calendar/chinese-days";
 import { writeNew } from "../../adapters/disk/write";
-import { writeXlsx } from "../../adapters/xlsx/write";
+import { packedBook } from "../packed-book";
 import { ledgerBook } from "../../app/ledger/lay-out-ledger";
 import { officialForm } from "../../app/read/official";
 import { hintsOf, wrongExtension } from "../options";
-import { PRODUCT } from "../product";
 import { misused, printRefusal, printResult } from "../terminal";
 import type { OptionsOf } from "../usage";
 
@@ -24,9 +23,8 @@ export async function ledgerCommand(options: OptionsOf<"ledger">): Promise<numbe
     days: listedDays(hints.year - 1, hints.year + 1),
     tables: "live",
   });
-  const bytes = await writeXlsx(sheets, {
+  const bytes = await packedBook(sheets, {
     title: `${hints.unit ?? ""}${hints.year}年政府信息公开申请办理台账`,
-    product: PRODUCT,
     stamp: tables[0]!.stamp,
   });
   const written = writeNew(options.out, bytes, { force: options.force ?? false, inputs: [] });

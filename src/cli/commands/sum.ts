@@ -1,7 +1,7 @@
 // sum：把各单位的报告汇总成一份，列明计入和没有计入的单位.
 import { changedAt, listSources } from "../../adapters/disk/files";
 import { writeNew } from "../../adapters/disk/write";
-import { writeXlsx } from "../../adapters/xlsx/write";
+import { packedBook } from "../packed-book";
 import { addReports, sumCode } from "../../app/compare/aggregate-report";
 import type { LeftOut, UnitFile } from "../../app/compare/sum-members";
 import { sumSheets, sumText } from "../../app/outputs/aggregate-text";
@@ -13,7 +13,6 @@ import type { Outcome } from "../../core/outcome";
 import { readRoll } from "../desk";
 import { hintsOf, wrongExtension } from "../options";
 import { addedEach, askedEach, readWithin } from "../probe";
-import { PRODUCT } from "../product";
 import { bareName, withInner } from "../source";
 import { misused, printNotice, printPieces, printRefusal, printResult } from "../terminal";
 import type { OptionsOf } from "../usage";
@@ -87,7 +86,7 @@ export async function sumCommand(sources: readonly string[], options: OptionsOf<
   if (options.out !== undefined) {
     const { sheets, official } = sumSheets(outcome, form, values);
     const title = `${outcome.unit ?? ""}${outcome.year ?? ""}年政府信息公开工作年度报告统计表汇总`;
-    const written = writeNew(options.out, await writeXlsx(sheets, { title, product: PRODUCT, stamp: official[0]!.stamp }), {
+    const written = writeNew(options.out, await packedBook(sheets, { title, stamp: official[0]!.stamp }), {
       force: options.force ?? false,
       inputs: [...files, options.list, options.parent].filter((one) => one !== undefined),
     });

@@ -10,6 +10,8 @@ export interface RawCell {
   readonly colSpan: number;
   /** What a reader of the source sees, untrimmed; "" for an empty cell. */
   readonly text: string;
+  /** Holds a field of Word: what is written there may be reckoned anew by the program. */
+  readonly reckoned?: true;
   /**
    * Exact decimal text where the source stored a number rather than text ("1480.6663"). Where the cell's format shows
    * another figure of it, `text` is what is shown.

@@ -75,7 +75,9 @@ export function readValue(text: string, domain: Domain): ReadValue {
   let rest = trimmed
     .normalize("NFKC")
     .replace(/[−﹣—–]/gu, "-")
-    .replace(/，/gu, ",");
+    .replace(/，/gu, ",")
+    // 3'511: some programs set the thousands apart so.
+    .replace(/(?<=\d)['’‘](?=\d{3}(?!\d))/gu, ",");
   const body = trimmed.replace(REMARK, "");
   if (WIDE.test(body)) oddities.add("full-width");
   if (SIGN_FORM.test(body)) oddities.add("sign-form");

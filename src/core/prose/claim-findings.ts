@@ -162,7 +162,7 @@ export function consultations(
           paragraph: p,
           start: number.start,
           end: number.end,
-          detail: { kind: "not-an-application", said: read.text.slice(number.start, number.end), readings: known },
+          detail: { kind: "not-an-application", said: read.text.slice(number.start, number.end), called: false, readings: known },
           cells: known[0]!.cells,
         },
       ];
@@ -173,13 +173,16 @@ export function consultations(
 /** Letters or calls taken as applications under the Regulation. */
 const CALLED = /(?<!除|区分)(?:12[0-9]{3}|热线|来信|来电|信箱|留言)[^，。；]{0,8}(?:政府)?信息公开申请(?:共|共计|为)?$/u;
 
+/** 「信箱来信26件，均作为政府信息公开申请办理」 */
+const TAKEN_AS = /^，?(?:均|全部|都)?(?:已)?(?:作为|视为|当作)(?:政府)?信息公开申请(?:受理|办理|处理|答复|登记|统计)/u;
+
 const COUNTED_IN = /12345|热线|来信|来电|信件|信箱|留言|咨询|信访/u;
 
 /** R59: 「通过12345热线受理申请2件」: a call or a letter is no application under the Regulation. */
 export function countedAsApplications(read: Read, p: number, tables: Tables, words: Lexicon): Noted[] {
   const known = readings(tables, words.measures.get("new")!);
   const value = known[0]?.value;
-  if (value === undefined || compareFigures(value, 0) === 0) return [];
+  if (value === undefined) return [];
   return read.numbers.flatMap((number): Noted[] => {
     if (
       number.kind !== "figure" ||
@@ -194,10 +197,11 @@ export function countedAsApplications(read: Read, p: number, tables: Tables, wor
       .at(-1)!;
     if (!COUNTED_IN.test(clause) || read.patterns.leftOut.test(clause)) return [];
     // 「12328热线受理政府信息公开申请9044件」 calls them so, whatever the table has.
-    const called = CALLED.test(clause);
+    const behind = read.text.slice(number.end, number.end + 20);
+    const called = CALLED.test(clause) || TAKEN_AS.test(behind);
+    if (!called && compareFigures(value, 0) === 0) return [];
     if (!called && compareFigures(number.value, value) !== 0) return [];
     // 「办理信箱留言3件，均按依申请公开程序答复」
-    const behind = read.text.slice(number.end, number.end + 16);
     if (!called && !clause.includes("申请") && !/^，?[^。；0-9]{0,6}按(?:照)?依?申请公开/u.test(behind)) return [];
     return [
       {
@@ -206,7 +210,7 @@ export function countedAsApplications(read: Read, p: number, tables: Tables, wor
         paragraph: p,
         start: number.start,
         end: number.end,
-        detail: { kind: "not-an-application", said: read.text.slice(number.start, number.end), readings: known },
+        detail: { kind: "not-an-application", said: read.text.slice(number.start, number.end), called, readings: known },
         cells: known[0]!.cells,
       },
     ];

@@ -19,11 +19,15 @@ import {
 import { tableRules } from "./claims/table-rules";
 import { heldTogether, isWholeOfOurs, measureBefore, saidInSentence } from "./claims/together";
 import { endsInBody, otherBody, whoseIs } from "./claims/whose";
+import { compareFigures } from "../figures/values";
 import { tableOf } from "./figures";
 import type { WrittenNumber } from "./numbers/written";
 import { has, isContent, isMark, lastOf, nextOf, STOPS, STRONG_STOPS, unknown, type Read, type Window } from "./read";
 import { within, type TextRange } from "./text";
 import { COURT_OF, type CaseOutcome, type Courts, type Measure, type Subject, type Token, type Topic } from "./words";
+
+/** Figures up to this meet by chance. */
+const BY_CHANCE = 10;
 
 /** Every rule in the order in which a figure is asked about: first whose and when, then of what. */
 export const claimRules: readonly ClaimRule[] = [...asideRules, ...tableRules, ...requestRules];
@@ -391,7 +395,9 @@ class Reader {
       course.subjectAct = act;
     } else if (isDecision(what)) {
       course.subject = what;
-      course.subjectAct = claim.sure ? "decide" : course.subjectAct;
+      // 「行政许可402件，行政处罚12件」: what the table bears out is counted as the table counts it.
+      const borneOut = claim.verdict === "agrees" && compareFigures(said.number.value, BY_CHANCE) > 0;
+      course.subjectAct = claim.sure || borneOut ? "decide" : course.subjectAct;
     }
   }
 }

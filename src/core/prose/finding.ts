@@ -101,7 +101,12 @@ export type ProseDetail =
   | { readonly kind: "problems-denied"; readonly said: string; readonly problem: string }
   | { readonly kind: "old-contents"; readonly said: string }
   | { readonly kind: "report-title"; readonly said: string; readonly title: string }
-  | { readonly kind: "not-an-application"; readonly said: string; readonly readings: readonly TableReading[] }
+  | {
+      readonly kind: "not-an-application";
+      readonly said: string;
+      readonly called: boolean;
+      readonly readings: readonly TableReading[];
+    }
   | { readonly kind: "period"; readonly found: string; readonly year: number }
   | { readonly kind: "wrong-year"; readonly found: string; readonly year: number }
   | { readonly kind: "sections-missing"; readonly missing: readonly string[] }

@@ -125,6 +125,25 @@ function comesTo(read: Read, at: number, moved: number, last: number): boolean {
 /** Ways, bodies, a part of the unit or of the year. */
 const OF_SOME: readonly WordClass[] = ["channel", "bodies", "narrow", "partial"];
 
+/** 「较上年的18件」, 「由上年的8件」 */
+const WAS = /(?:较|比|与|同|由|从)(?:上年度?|上一年度?|去年)(?:同期)?的?$/u;
+
+/** What the sentence says the year before had, where last year's table has something else. */
+function basesSaid(read: Read, p: number, claims: readonly Claim[], before: Tables, words: Lexicon): Noted[] {
+  const byNumber = new Map(claims.map((claim) => [claim.number, claim]));
+  return growthsIn(read).flatMap(({ base, current }): Noted[] => {
+    const claim = byNumber.get(current);
+    if (base === undefined || !claim?.measure || !isBorneOut(claim)) return [];
+    const { start, end, value } = read.numbers[base]!;
+    const lead = WAS.exec(read.text.slice(Math.max(0, start - 10), start))?.[0];
+    const last = figuresOf(before, claim.measure, words, claim);
+    if (lead === undefined || last.length === 0 || last.includes(Number(decimalText(value!)))) return [];
+    const from = start - lead.length;
+    const detail = direction(read, claim, claim.measure, from, end, last[0]!);
+    return [{ rule: "R78", verdict: "broken", paragraph: p, start: from, end, detail, cells: [] }];
+  });
+}
+
 /** 「与上年相比，申请数量有所下降」, without a figure. */
 function byDirection(read: Read, p: number, now: Tables, before: Tables, lexicon: Lexicon, unit: string | undefined): Noted[] {
   return read.sentences.flatMap(({ start, end }): Noted[] => {
@@ -188,6 +207,7 @@ export function sinceLastYear(
 ): Noted[] {
   const told = [
     ...byFigures(read, p, claims, before, words),
+    ...basesSaid(read, p, claims, before, words),
     ...alike(read, p, claims, before, words),
     ...turned(read, p, claims, before, words),
     ...byDirection(read, p, now, before, words, unit),

@@ -46,6 +46,9 @@ export function kinOf(found: readonly Claim[], { complements }: ProseWords): Par
     isKind: (whole, part) => {
       const all = byNumber.get(whole)?.measure;
       const one = byNumber.get(part);
+      // 「收到61件，当面8件、邮寄33件、网站20件」: every way in which what came in did come.
+      const { column, verdict } = byNumber.get(whole) ?? {};
+      if (all && one?.reason.rule === "by-one-way") return CAME.has(all.id) && column === undefined && verdict !== "outside";
       if (!all || !one?.measure) return false;
       if (one.measure.id.startsWith(`${all.id}.`)) return true;
       const court = all.id.endsWith(`.${CASES}`) ? all.id.slice(0, -CASES.length) : undefined;
@@ -56,9 +59,11 @@ export function kinOf(found: readonly Claim[], { complements }: ProseWords): Par
       const one = byNumber.get(part)?.measure;
       return (all === "received" || all === "new" || all === "handled") && one?.part !== undefined;
     },
-    leavesOutPersons: (parts) => {
-      const columns = parts.map((part) => byNumber.get(part)?.column);
-      return columns.every((column) => column !== undefined && column !== "naturalPerson" && column !== "entities");
+    leavesOutColumns: (parts) => {
+      const told = parts.map((part) => byNumber.get(part));
+      const single = told.every((one) => one?.column !== undefined && one.column !== "entities");
+      const asInTables = told.every((one) => one?.verdict === "agrees" || one?.verdict === "either");
+      return single && (asInTables || told.every((one) => one!.column !== "naturalPerson"));
     },
     areAll: (first, second) => {
       const says = (words: readonly string[], label: string): boolean => words.some((word) => label.includes(word));
@@ -70,6 +75,8 @@ export function kinOf(found: readonly Claim[], { complements }: ProseWords): Par
     },
   };
 }
+
+const CAME: ReadonlySet<MeasureId> = new Set<MeasureId>(["received", "new", "handled"]);
 
 const WORK = new Set<MeasureId>(["received", "new", "handled", "processed", "replied"]);
 

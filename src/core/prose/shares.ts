@@ -41,17 +41,23 @@ interface Said {
 
 /** 「，占」「（占」「，占办结总数的」: between a part and its share. */
 const OF = /^[，（]?约?(?:占(?:[^，。；：（）0-9]{0,12}的)?(?:比例?)?(?:为|达|约)?|$)/u;
-const OF_A_FIGURE = /^，?占[^，。；0-9]{0,12}$/u;
+const OF_A_FIGURE = /^(?:）?[^，。；（）0-9]{1,12}，)?，?占[^，。；0-9]{0,12}$/u;
 const ROW_ENDS = /^(?:申请|件|总数|总量|数)*的(?:比例|比重)?为?$/u;
+/** 「占办结总数的」, 「占答复总量的」: of all that was done, as 「占新收申请的」 is of a row. */
+const OF_ALL_DONE =
+  /占(?:全部)?(?:已)?(?:办结|答复|办理|处理)(?:结果)?(?:的)?(?:申请|件)?(?:总数|总量|总件数|数|数量|量)?的?(?:比例|比重)?为?$/u;
 const BEHIND_A_BRACKET = /^（$/u;
 
 /** 「办结97件，办结率99%」 is a share of what was to be done. */
 const RATE = /^[，（]?(?:办结|答复|办理)率(?:为|是|达|达到)?$/u;
 
+/** 「审结的16件复议中纠错2件」 */
+const OF_THESE = /^[^，。；0-9]{0,6}中([^，。；0-9]{2,6})$/u;
+
 /** 「，采纳59条，采纳率」: the rate of what the figure in front of it counts, and of nothing more. */
 function isRateOf(label: string, gap: string): boolean {
   const rate = /^，([^，。；0-9]{2,6})率(?:为|是|达|达到)?$/u.exec(gap)?.[1];
-  return rate !== undefined && label === `，${rate}`;
+  return rate !== undefined && (label === `，${rate}` || OF_THESE.exec(label)?.[1] === rate);
 }
 
 const isShare = (text: string): boolean =>
@@ -75,7 +81,7 @@ function saidIn({ numbers, text }: Read): Said[] {
       whole.kind === "figure" &&
       whole.unit === part.unit &&
       OF_A_FIGURE.test(text.slice(whole.end, part.start)) &&
-      /^的(?:比例为)?$/u.test(text.slice(part.end, number.start))
+      /^的(?:比例为?|比重为?)?$/u.test(text.slice(part.end, number.start))
     )
       return [{ percent, part: percent - 2, whole: percent - 1, said: numberOf(number.value), step: stepOf(number.value) }];
     const gap = text.slice(part.end, number.start);
@@ -115,6 +121,14 @@ export const shareRules: readonly ShareRule[] = [
       const { start } = read.numbers[said.percent]!;
       const row = senses(within(read.tokens, read.numbers[said.part]!.end, start), "row").at(-1);
       const of = row && ROW_ENDS.test(read.text.slice(row.end, start)) ? rowOf(row.sense.row) : undefined;
+      return of === undefined ? undefined : { whole: undefined, of };
+    },
+  },
+  {
+    name: "of-all-that-was-done",
+    when: ({ read, rowOf, said }) => {
+      const between = read.text.slice(read.numbers[said.part]!.end, read.numbers[said.percent]!.start);
+      const of = OF_ALL_DONE.test(between) ? rowOf("processed") : undefined;
       return of === undefined ? undefined : { whole: undefined, of };
     },
   },

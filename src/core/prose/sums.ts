@@ -283,7 +283,7 @@ class Adder {
     }
     const some =
       told.some((part) => this.partRelation.mayLeaveOut(whole, part.index)) ||
-      this.partRelation.leavesOutPersons?.(told.map(({ index }) => index));
+      this.partRelation.leavesOutColumns?.(told.map(({ index }) => index));
     const must = some ? "no" : mustHold(this.read, value!, told, how, this.partRelation.areAll);
     this.hold(whole, told, must === "no" ? "undecided" : "broken", must === "perhaps");
   }
@@ -319,7 +319,9 @@ class Adder {
       !(counted || (this.read.lists.strongTotallers.includes(word) && !gap.endsWith("理")) || BY_SO_MANY.test(gap)) ||
       parts.length < 2 ||
       indices.slice(0, last + 1 - parts.length).some((one) => numbers[one]!.unit === number.unit) ||
-      parts.some((part) => this.used.has(part.index) || part.label.includes("其中"))
+      parts.some(
+        (part, i) => this.used.has(part.index) || part.label.includes("其中", i === 0 && part.label.startsWith("其中") ? 2 : 0),
+      )
     )
       return;
     const whole = numberOf(number.value!);

@@ -1,6 +1,7 @@
 // 填一份: the three tables as they are printed, and beside them the very screens that stand beside Excel.
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactElement } from "react";
 import { Pane } from "../../taskpane/pane";
+import { flushSync } from "react-dom";
 import { a1 } from "../../core/figures/addresses";
 import { PICTURES } from "../../app/words/picture-sheet-name";
 import type { CellPlace } from "../../ports/workbook";
@@ -8,6 +9,7 @@ import type { MemorySheet } from "../../adapters/memory/sheet";
 import { inputs } from "./layout";
 import { useDark, useNarrow } from "../media";
 import { cellHelp } from "./cell-help";
+import type { sheetsWithTables } from "./named";
 import { SheetTable } from "./sheet-table";
 import { nameOfBook, type FillSession } from "./session";
 import { commentsOf, tonesOf } from "./tones";
@@ -28,6 +30,7 @@ interface Props {
 const HELP = "cell-help";
 const LAW = "cell-law";
 
+const NOTHING: ReadonlySet<string> = new Set<string>();
 const NONE: ReadonlyMap<string, never> = new Map<string, never>();
 
 export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: Props): ReactElement {
@@ -38,6 +41,8 @@ export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: P
   // Where only one of the two has room, a workbook without tables begins beside them.
   const [onTables, setOnTables] = useState(() => book.view().sheets.length > 0);
   const [onLaw, setOnLaw] = useState(false);
+  /** Somebody's sheets that go on paper, whichever is looked at: drawn for that alone. */
+  const [onPaper, setOnPaper] = useState(NOTHING);
   const isNarrow = useNarrow();
   const isAlone = isNarrow && onTables;
   const chooser = useRef<HTMLInputElement>(null);
@@ -80,13 +85,29 @@ export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: P
       if (onTables || !isNarrow) tables.current?.querySelector<HTMLElement>('.sheet:not([hidden]) [tabindex="0"]')?.focus();
     }
   }, [hasTables, view.selected]);
-  // The report of the check goes on paper by itself; browsers of 2022 cannot be told so by a style alone.
+  const whichHoldTables = useRef<typeof sheetsWithTables>();
   useEffect(() => {
-    const mark = (): void =>
-      tables.current?.setAttribute("data-beside", pane.current?.querySelector("article") ? "report" : "pane");
-    window.addEventListener("beforeprint", mark);
-    return () => window.removeEventListener("beforeprint", mark);
+    void import("./named").then((made) => {
+      whichHoldTables.current = made.sheetsWithTables;
+    });
   }, []);
+  useEffect(() => {
+    const before = (): void => {
+      // The report of the check goes on paper by itself; browsers of 2022 cannot be told so by a style alone.
+      tables.current?.setAttribute("data-beside", pane.current?.querySelector("article") ? "report" : "pane");
+      const shown = book.view().sheets.filter(({ visible }) => visible);
+      if (shown.every(isForm)) return;
+      // The paper is taken of what stands there when this returns.
+      flushSync(() => setOnPaper(whichHoldTables.current?.(shown) ?? NOTHING));
+    };
+    const after = (): void => setOnPaper(NOTHING);
+    window.addEventListener("beforeprint", before);
+    window.addEventListener("afterprint", after);
+    return () => {
+      window.removeEventListener("beforeprint", before);
+      window.removeEventListener("afterprint", after);
+    };
+  }, [book]);
   const tableOf = (sheet: MemorySheet): ReactElement => (
     <SheetTable
       sheet={sheet}
@@ -243,7 +264,7 @@ export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: P
                         </Pictures>
                       </Suspense>
                     )
-                  : (sheet === current || sheet.plan !== undefined) && tableOf(sheet)}
+                  : (sheet === current || sheet.plan !== undefined || onPaper.has(sheet.name)) && tableOf(sheet)}
               </div>
             ))}
           </>

@@ -1,5 +1,5 @@
 // One file of a batch, checked through the one door, wherever that is done: in another thread, or in the page where there is none.
-import { readInner, readOriginal, type Original, type Surroundings } from "../../adapters/original/read";
+import type { Surroundings } from "../../adapters/original/read";
 import { attemptFile } from "../../adapters/thread/attempt";
 import { auditReport } from "../../app/check/audit-report";
 import { causesOf } from "../../app/diagnose/causes";
@@ -7,13 +7,11 @@ import { STEPS } from "../../app/diagnose/inquiry";
 import { alikeReports, reportProse, type AlikeReports, type ReportProse } from "../../app/outputs/batch-sameness";
 import { boardEntry, type BoardEntry } from "../../app/outputs/board-entry";
 import { checkedOutcome, unreadOutcome, type SourceOutcome } from "../../app/outputs/check-outcome";
-import { readFigures } from "../../app/read/figures-file";
-import { readNamed } from "../../app/read/read-named";
-import { readReport } from "../../app/read/read-report";
-import { holdsSeveral, reportsIn } from "../../app/read/reports-in";
 import { refusalSentence } from "../../app/words/refusal-wording";
 import type { Reading } from "../../core/document/reading";
-import { yes, type Outcome, type Refusal } from "../../core/outcome";
+import type { Refusal } from "../../core/outcome";
+import { basisOf, type Against, type Basis } from "./against";
+import { everyReading } from "./every-reading";
 import { ledgerBeside } from "../ledger/ledger-beside";
 import { putAway } from "./keeping";
 import { packedBytes, unpackedBytes, type Packed } from "./packed";
@@ -22,6 +20,7 @@ export interface DeskQuestion {
   /** With the folders that it lies in. */
   readonly path: string;
   readonly file: File;
+  readonly against?: Against | undefined;
 }
 
 /** What another thread of the desk is asked: of one file, which it may put away itself what it finds of, or of all together. */
@@ -54,32 +53,20 @@ interface Found {
   readonly prose?: ReportProse | undefined;
 }
 
-type Single = Exclude<Original, { readonly kind: "several" }>;
-
-const bareName = (path: string): string => path.replace(/^.*\//u, "").replace(/\.[^.]+$/u, "");
-
-function readingOf(original: Single, path: string): Outcome<Reading> {
-  if (original.kind === "figures") return readFigures(original.value);
-  return readNamed(readReport(original.document, { name: bareName(path) }), original.names);
-}
-
-async function judged(source: string, reading: Reading): Promise<Found> {
+async function judged(source: string, reading: Reading, { local, before }: Basis): Promise<Found> {
   const ledger = await ledgerBeside(reading, []);
-  const checked = auditReport(reading, { ...(ledger && { ledger }) });
+  // Of many files none is meant by a single report beside them, unless it is the same unit's.
+  const previous = before.of(reading, false);
+  const checked = auditReport(reading, {
+    ...(previous !== "none" && previous && { previous }),
+    ...(previous === "none" && { without: ["previous"] }),
+    ...(local && { local }),
+    ...(ledger && { ledger }),
+  });
   return { outcome: checkedOutcome(source, checked, causesOf(checked, { steps: STEPS })), prose: reportProse(checked.reading) };
 }
 
 const unread = (source: string, refusal: Refusal): Found => ({ outcome: unreadOutcome(source, refusalSentence(refusal)) });
-
-/** "slip" for a 退回单. */
-async function foundIn(original: Outcome<Single>, source: string): Promise<readonly Found[] | "slip"> {
-  if (!original.ok) return [unread(source, original.refusal)];
-  const read = readingOf(original.value, source);
-  const several = original.value.kind === "document" && holdsSeveral(read) ? reportsIn(original.value.document) : [];
-  if (several.length > 0) return Promise.all(several.map(({ name, reading }) => judged(`${source}#${name}`, reading)));
-  if (!read.ok && read.refusal.kind === "return-slip") return "slip";
-  return [read.ok ? await judged(source, read.value) : unread(source, read.refusal)];
-}
 
 const answerOf = (found: readonly Found[], slips: readonly string[] = []): DeskAnswer => ({
   entries: found.map(({ outcome }) => boardEntry(outcome)),
@@ -94,22 +81,15 @@ const unreadAnswer = (source: string, refusal: Refusal): DeskAnswer => answerOf(
 export const carriedOver = (answer: DeskAnswer | AlikeAnswer): Transferable[] =>
   "slips" in answer ? [answer.outcomes, answer.proses].flatMap((bytes) => bytes?.buffer ?? []) : [];
 
-async function everyReport({ path, file }: DeskQuestion, surroundings: Surroundings): Promise<DeskAnswer> {
-  const original = await readOriginal(new Uint8Array(await file.arrayBuffer()), path, surroundings);
-  if (!original.ok) return unreadAnswer(path, original.refusal);
-  const { value } = original;
+async function everyReport({ path, file, against }: DeskQuestion, surroundings: Surroundings): Promise<DeskAnswer> {
+  const basis = await basisOf(against);
   const found: Found[] = [];
   const slips: string[] = [];
-  const take = (source: string, one: readonly Found[] | "slip"): void => {
-    if (one === "slip") slips.push(source);
-    else found.push(...one);
-  };
-  if (value.kind !== "several") take(path, await foundIn(yes(value), path));
-  else
-    for (const inner of value.sources) {
-      const source = `${path}/${inner.name}`;
-      take(source, await foundIn(await readInner(inner, surroundings), source));
-    }
+  for await (const { source, read } of everyReading(file, path, surroundings)) {
+    if (read.ok) found.push(await judged(source, read.value, basis));
+    else if (read.refusal.kind === "return-slip") slips.push(source);
+    else found.push(unread(source, read.refusal));
+  }
   return answerOf(found, slips);
 }
 

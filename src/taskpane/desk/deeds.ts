@@ -1,5 +1,6 @@
 // What a reviewer can do on the desk, for its parts: they know no session.
 import type { BoardEntry } from "../../app/outputs/board-entry";
+import type { DeskQuestion } from "./checking";
 import type { DeskSession } from "./desk-session";
 import type { DeskBeside, DeskFile } from "./desk-view";
 import type { UnitDeeds } from "./unit-part";
@@ -8,6 +9,9 @@ export interface DeskDeeds {
   of(entry: BoardEntry, onMend: (() => void) | undefined): UnitDeeds;
   lay(change: Partial<DeskBeside>): void;
   addBeside(file: File): void;
+  /** Last year's reports of the units. */
+  addBefore(files: readonly DeskQuestion[]): void;
+  holdAgainst(change: Pick<Partial<DeskBeside>, "local" | "before">): void;
   nextRound(): void;
   /** 雷同 */
   findAlike(): void;
@@ -37,6 +41,8 @@ export const deedsOf = (session: DeskSession): DeskDeeds => ({
   },
   lay: (change) => void session.lay(change),
   addBeside: (file) => void session.addBeside(file),
+  addBefore: (files) => void session.addBefore(files),
+  holdAgainst: (change) => void session.holdAgainst(change, ""),
   findAlike: () => void session.findAlike(),
   nextRound: () => void session.nextRound(),
   save: (what) => void session.save(what),

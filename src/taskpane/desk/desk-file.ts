@@ -4,6 +4,7 @@ import { isKnownRule, ruleSet } from "../../app/check/rule-set";
 import { readSeals } from "../../app/desk/seal";
 import { readFigures } from "../../app/read/figures-file";
 import type { SourceOutcome } from "../../app/outputs/check-outcome";
+import { profileIn } from "./against";
 import { NOTHING_BESIDE, type DeskBeside } from "./desk-view";
 import { isMembers, packedText, unpacked } from "./packed";
 
@@ -18,7 +19,7 @@ export interface DeskFileContents {
 const FORMAT = "nianbao-desk-1";
 
 export const deskFile = (results: DeskFileContents["results"], beside: DeskBeside): string =>
-  packedText({ format: FORMAT, rules: ruleSet(), beside, results });
+  packedText({ format: FORMAT, rules: ruleSet(profileIn(beside.local)), beside, results });
 
 const isFinding = (found: unknown): boolean =>
   isMembers(found) &&
@@ -59,9 +60,20 @@ const isAlike = (found: unknown): boolean =>
   found["passages"].every(isWords) &&
   isFinding(found["finding"]);
 
+const isLocal = (found: unknown): boolean =>
+  isMembers(found) &&
+  typeof found["name"] === "string" &&
+  typeof found["text"] === "string" &&
+  profileIn({ text: found["text"] }) !== undefined;
+const isBefore = (found: unknown): boolean =>
+  isMembers(found) &&
+  typeof found["name"] === "string" &&
+  Array.isArray(found["reports"]) &&
+  found["reports"].every((one) => readFigures(one).ok);
+
 /** Seals are held to their digests, as in a record of their own. */
 function besideIn(found: Readonly<Record<string, unknown>>): DeskBeside | undefined {
-  const { list, past, seals, named, without, parent, alike, rules } = found;
+  const { list, past, seals, named, without, parent, alike, rules, local, before, stale } = found;
   const read = readSeals({ accepted: seals });
   const isSound =
     (list === undefined || (isMembers(list) && Array.isArray(list["units"]) && list["units"].every(isListed))) &&
@@ -69,6 +81,9 @@ function besideIn(found: Readonly<Record<string, unknown>>): DeskBeside | undefi
     (parent === undefined || (isMembers(parent) && typeof parent["name"] === "string" && readFigures(parent["figures"]).ok)) &&
     (rules === undefined || (isMembers(rules) && typeof rules["name"] === "string" && rules["classes"] instanceof Map)) &&
     (alike === undefined || (Array.isArray(alike) && alike.every(isAlike))) &&
+    (local === undefined || isLocal(local)) &&
+    (before === undefined || isBefore(before)) &&
+    (stale === undefined || (Array.isArray(stale) && stale.every((one) => typeof one === "string"))) &&
     isWords(named) &&
     isWords(without);
   return isSound && read ? { ...NOTHING_BESIDE, ...(found as Partial<DeskBeside>), seals: read } : undefined;

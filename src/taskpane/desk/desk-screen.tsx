@@ -5,7 +5,6 @@ import { CLASS_NAMES } from "../../app/outputs/check-text";
 import { ruleTitle } from "../../app/check/rule-set";
 import type { BoardEntry } from "../../app/outputs/board-entry";
 import { STANDING_NAMES, worstFirst, type Standing } from "../../app/outputs/standing";
-import { READABLE } from "../../core/document/kept-as";
 import { BusyBar } from "../parts/busy-bar";
 import { useLook } from "../parts/look";
 import type { DeskQuestion } from "./checking";
@@ -13,9 +12,10 @@ import type { DeskFile, DeskView } from "./desk-view";
 import { BesidePart } from "./beside-part";
 import type { DeskDeeds } from "./deeds";
 import { useField } from "./fields";
+import { FilesChooser } from "./files-chooser";
 import { OverviewPart } from "./overview-part";
 import { Unit } from "./unit-part";
-import { chosenFiles, droppedFiles } from "./dropped";
+import { droppedFiles } from "./dropped";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
@@ -110,23 +110,6 @@ export function DeskScreen({ view, fileOf, onOpen, onAdd, onCancel, onResume, on
     setOver(false);
     void droppedFiles(event.dataTransfer.items).then(onAdd);
   };
-  const chooser = (name: string, ref: typeof files, extra: object): ReactElement => (
-    <input
-      ref={ref}
-      type="file"
-      multiple
-      className={look.unseen}
-      tabIndex={-1}
-      aria-hidden="true"
-      aria-label={name}
-      onChange={({ target }) => {
-        const chosen = target.files ? chosenFiles(target.files) : [];
-        target.value = "";
-        onAdd(chosen);
-      }}
-      {...extra}
-    />
-  );
   return (
     <div className={styles.page}>
       <h2 className={look.heading}>批量审核</h2>
@@ -145,8 +128,8 @@ export function DeskScreen({ view, fileOf, onOpen, onAdd, onCancel, onResume, on
             选文件夹
           </Button>
           <Button onClick={() => files.current?.click()}>选文件</Button>
-          {chooser("选文件", files, { accept: READABLE })}
-          {chooser("选文件夹", folder, { webkitdirectory: "" })}
+          <FilesChooser ref={files} name="选文件" onFiles={onAdd} />
+          <FilesChooser ref={folder} name="选文件夹" isFolder onFiles={onAdd} />
         </div>
         <p className={look.hint}>
           文件和结果都留在这台电脑上；

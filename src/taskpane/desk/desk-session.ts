@@ -75,6 +75,8 @@ export class DeskSession {
   private readonly keptProses: Promise<KeptResults<Packed>>;
   /** 退回单 that came with the files, until it is said. */
   private slips: string[] = [];
+  /** Files whose results were found before what they are held against was what it is. */
+  private stale = new Set<string>();
   /** Files that were given and are not checked, until it is said: what is added while others are checked counts as well. */
   private leftOut = NONE_LEFT_OUT;
 
@@ -120,6 +122,7 @@ export class DeskSession {
       return kept.put(key, outcomes);
     });
     await (await this.keptBeside).each((_, beside) => this.show({ beside: { ...NOTHING_BESIDE, ...beside } }));
+    this.stale = new Set(this.current.beside.stale);
     const entries = [...this.known.values()].flat();
     this.show({ lasts: kept.lasts });
     if (entries.length > 0) this.show({ entries, told: `上次审核的${entries.length}份还在，再放入文件会接着审核。` });
@@ -130,7 +133,10 @@ export class DeskSession {
     const reports = files.filter(({ path }) => isReport(path));
     const waiting = new Set(this.queue.map(fileMark));
     const fresh = reports.filter(
-      (one) => !this.known.has(fileMark(one)) && !this.doing.has(fileMark(one)) && !waiting.has(fileMark(one)),
+      (one) =>
+        (!this.known.has(fileMark(one)) || this.stale.has(fileMark(one))) &&
+        !this.doing.has(fileMark(one)) &&
+        !waiting.has(fileMark(one)),
     );
     for (const { path, file } of reports) this.files.set(path, file);
     this.queue.push(...fresh);
@@ -170,10 +176,13 @@ export class DeskSession {
     this.isCancelled = false;
     this.show({ isRunning: true, told: "" });
     const kept = await this.keptPacked;
-    await Promise.all(Array.from({ length: Math.min(this.services.threads, this.queue.length) }, () => this.work(kept)));
+    const wasStale = this.stale.size;
+    const against = await this.against();
+    await Promise.all(Array.from({ length: Math.min(this.services.threads, this.queue.length) }, () => this.work(kept, against)));
     const left = this.queue.length;
     const done = this.done();
-    await this.layOut();
+    if (this.stale.size === wasStale) await this.layOut();
+    else await this.lay({ stale: [...this.stale] });
     const leftOut = `${leftOutText(this.leftOut)}${slipsLeftOut(this.slips)}`;
     this.leftOut = NONE_LEFT_OUT;
     this.slips = [];
@@ -189,20 +198,28 @@ export class DeskSession {
     });
   }
 
-  private async work(kept: KeptResults<Packed>): Promise<void> {
+  /** What lies beside the files changes only between two runs. */
+  private async against(): Promise<DeskQuestion["against"]> {
+    const { local, before } = this.current.beside;
+    return local || before ? (await import("./against")).againstOf({ local, before }) : undefined;
+  }
+
+  private async work(kept: KeptResults<Packed>, against: DeskQuestion["against"]): Promise<void> {
     const open = (): Asking => anotherThread<ThreadQuestion, DeskAnswer>(() => this.services.openWorker(), PATIENCE);
     const proses = await this.keptProses;
     let ask = open();
     for (let next = this.queue.shift(); next; next = this.isCancelled ? undefined : this.queue.shift()) {
       const begun = performance.now();
       this.doing.add(fileMark(next));
-      let answer = await ask({ ...next, keeps: kept.lasts && proses.lasts });
+      const question = { ...next, against };
+      let answer = await ask({ ...question, keeps: kept.lasts && proses.lasts });
       if (!answer) {
         // One thread that failed is not asked again; whether there may be any shows with the next.
-        answer = performance.now() - begun < PATIENCE ? ((await this.services.here(next)) as DeskAnswer) : tooLong(next.path);
+        answer = performance.now() - begun < PATIENCE ? ((await this.services.here(question)) as DeskAnswer) : tooLong(next.path);
         ask = open();
       }
       this.known.set(fileMark(next), answer.entries);
+      this.stale.delete(fileMark(next));
       this.slips.push(...answer.slips);
       if (answer.proses) await proses.put(fileMark(next), answer.proses);
       const isHeldHere = answer.outcomes && !(await kept.put(fileMark(next), answer.outcomes));
@@ -238,6 +255,40 @@ export class DeskSession {
     await this.layOut();
   }
 
+  /** What every file is held against is another now: those at hand are checked once more, the others when they come again. */
+  async holdAgainst(change: Pick<Partial<DeskBeside>, "local" | "before">, told: string): Promise<void> {
+    this.stale = new Set(this.known.keys());
+    await this.lay({ ...change, stale: [...this.stale] }, told);
+    const again = [...this.files].map(([path, file]) => ({ path, file })).filter((one) => this.known.has(fileMark(one)));
+    this.queue = [...again];
+    if (again.length > 0) {
+      await this.forgetAlike();
+      this.show({ total: again.length });
+      await this.run();
+    }
+    const { told: ended } = this.current;
+    const { heldAnewWords } = await import("../../app/words/batch-wording");
+    if (this.queue.length === 0) this.show({ told: `${told}${heldAnewWords(again.length, this.stale.size)}` });
+    else this.show({ told: `${told}${ended}` });
+  }
+
+  /** Last year's reports of the units, a folder of them or an archive. */
+  async addBefore(files: readonly DeskQuestion[]): Promise<void> {
+    const { beforeIn } = await import("./beside");
+    const { beforeTakenWords } = await import("../../app/words/batch-wording");
+    const reports = files.filter(({ path }) => isReport(path));
+    let begun = 0;
+    const { reports: found, unread } = await beforeIn(reports, this.services.surroundings ?? { characterMaps: "" }, () =>
+      this.show({ making: `正在读取上年报告 ${(begun += 1)}/${reports.length}` }),
+    );
+    this.show({ making: undefined });
+    const years = [...new Set(found.flatMap(({ year }) => year ?? []))].sort((one, other) => one - other);
+    const told = beforeTakenWords({ reports: found.length, years, unread });
+    if (found.length === 0) return this.show({ told });
+    const name = files.length === 1 ? files[0]!.file.name : `${files.length}份文件`;
+    await this.holdAgainst({ before: { name, reports: found } }, told);
+  }
+
   /** A file that lies beside the reports: what it is shows from what it holds. */
   async addBeside(file: File): Promise<void> {
     const { foundBeside } = await import("./beside");
@@ -253,6 +304,9 @@ export class DeskSession {
         const local = found.rules.profile ? "其中的地方要求在这里不核对，请用命令行。" : "";
         return this.lay({ rules: found.rules }, `已放入${found.rules.name}，逐份按两套规则判，说出不同。${local}`);
       }
+      case "local":
+        if (found.local.text === this.current.beside.local?.text) return;
+        return this.holdAgainst({ local: found.local }, `已放入地方要求${found.local.name}，每份都按它核对。`);
       case "parent":
         return this.lay({ parent: found.parent }, `已放入上级报告${found.parent.name}，汇总时与它对照。`);
       case "seals":
@@ -268,7 +322,10 @@ export class DeskSession {
         const { ruleSet } = await import("../../app/check/rule-set");
         const entries = [...this.known.values()].flat();
         this.show({ entries, total: results.length, done: results.length, lasts: kept.lasts });
-        const other = rules === ruleSet() ? "" : "是按另一版规则审核的，要按现在的规则看请把文件再放入一次。";
+        const { profileIn } = await import("./against");
+        this.stale = new Set(beside.stale);
+        const other =
+          rules === ruleSet(profileIn(beside.local)) ? "" : "是按另一版规则审核的，要按现在的规则看请把文件再放入一次。";
         return this.lay(beside, `已打开存过的审核台，共${entries.length}份。${other}`);
       }
     }
@@ -302,12 +359,15 @@ export class DeskSession {
   /** What was found becomes the last round, and the desk is free for the next. */
   async nextRound(): Promise<void> {
     const { roundOf } = await import("./laying");
-    const sources = await roundOf(await this.kept, this.services.product);
+    const sources = await roundOf(await this.kept, this.services.product, this.current.beside);
     const { unsaved } = this.current;
     await this.empty();
     this.show({ total: 0, done: 0, entries: [] });
     await this.forgetAlike();
-    await this.lay({ past: { name: `上一轮（${sources.length}份）`, sources }, named: {} }, "上一轮已收起，请放入这一轮的文件。");
+    await this.lay(
+      { past: { name: `上一轮（${sources.length}份）`, sources }, named: {}, stale: [] },
+      "上一轮已收起，请放入这一轮的文件。",
+    );
     // The last round lies beside now: where that is held by the page alone as well, it is no safer than it was.
     this.show({ unsaved: unsaved && !(await this.keptBeside).lasts });
   }
@@ -334,6 +394,7 @@ export class DeskSession {
 
   private async empty(): Promise<void> {
     this.queue = [];
+    this.stale.clear();
     this.known.clear();
     const kept = await this.kept;
     await kept.clear();

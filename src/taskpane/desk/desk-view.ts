@@ -15,6 +15,12 @@ export interface DeskBeside {
   readonly past?: { readonly name: string; readonly sources: readonly PastSource[] };
   /** The report that the units' figures are held against when they are added up. */
   readonly parent?: { readonly name: string; readonly figures: FiguresFile };
+  /** Local requirements that every file is checked by, beside the law: as `rules --out` writes them. */
+  readonly local?: { readonly name: string; readonly text: string } | undefined;
+  /** Last year's reports, which each file is held against by its unit. */
+  readonly before?: { readonly name: string; readonly reports: readonly FiguresFile[] } | undefined;
+  /** Files, as they are known again, whose results were found before these two were what they are. */
+  readonly stale?: readonly string[];
   /** What the reports repeat of one another, where that was looked for. */
   readonly alike?: readonly AlikeReports[];
   /** Another set of rules that every file is held against. */

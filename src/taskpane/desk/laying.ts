@@ -15,6 +15,7 @@ import { markedTables } from "../../app/outputs/marked-tables";
 import { refusedHere, sealText } from "../../app/words/seal-wording";
 import { isReason } from "../../core/check/explanations";
 import { dayOf, dayText, dayWritten, type Day } from "../../core/ledger/days";
+import { profileIn } from "./against";
 import type { DeskBeside, UnitTables } from "./desk-view";
 
 type Kept = KeptResults<readonly SourceOutcome[]>;
@@ -59,7 +60,7 @@ export async function outcomesLaidOut(kept: Kept, beside: DeskBeside): Promise<D
       past: beside.past?.sources,
       seals: beside.seals,
     },
-    { today: todayHere(), rules: ruleSet(), received: (source) => changedIn(keyOf.get(source) ?? "") },
+    { today: todayHere(), rules: ruleSet(profileIn(beside.local)), received: (source) => changedIn(keyOf.get(source) ?? "") },
   );
   return { ...laid, ...(beside.alike && { alike: beside.alike }), keys };
 }
@@ -95,12 +96,16 @@ const lightly = (outcomes: readonly SourceOutcome[]): readonly SourceOutcome[] =
     ...(round && { round }),
   }));
 
-const checkedBy = ({ name, version }: Product) => ({ product: `${name} ${version}`, rules: ruleSet() });
+export const checkedBy = ({ name, version }: Product, { local }: Pick<DeskBeside, "local">) => ({
+  product: `${name} ${version}`,
+  rules: ruleSet(profileIn(local)),
+});
 
 /** What was found, as the next round needs it. */
-export async function roundOf(kept: Kept, product: Product): Promise<readonly PastSource[]> {
+export async function roundOf(kept: Kept, product: Product, beside: DeskBeside): Promise<readonly PastSource[]> {
   const lines: string[] = [];
-  await kept.each((_, outcomes) => void lines.push(...outcomes.map((outcome) => outcomeJson(outcome, checkedBy(product)))));
+  const by = checkedBy(product, beside);
+  await kept.each((_, outcomes) => void lines.push(...outcomes.map((outcome) => outcomeJson(outcome, by))));
   return readPastResults(JSON.parse(`[${lines.join(",")}]`))!;
 }
 
@@ -130,7 +135,7 @@ export async function acceptedHere(
   if (![...Object.values(given), ...(correction.trim() === "" ? [] : [correction])].every(isReason))
     return no("理由至少要写6个字。");
   const accepted = accept(outcome, {
-    ...checkedBy(product),
+    ...checkedBy(product, beside),
     by: beside.by.trim(),
     date: dayText(todayHere()),
     waived: given,

@@ -1,6 +1,5 @@
 // The results of a batch as files to be kept or sent: the board, the page, the results for the next round, what goes back, the sum.
 import type { KeptResults } from "../../adapters/device/kept-results";
-import { ruleSet } from "../../app/check/rule-set";
 import type { Desk } from "../../app/desk/desk";
 import { returnSlip, slipFileNames, type ReturnSlip } from "../../app/desk/return-slip";
 import { sealFile } from "../../app/desk/seal";
@@ -10,7 +9,7 @@ import { RETURN_TITLE } from "../../app/read/return-slip";
 import { refusalSentence } from "../../app/words/refusal-wording";
 import type { OutgoingFile } from "../../ports/files";
 import type { DeskBeside, DeskFile } from "./desk-view";
-import { outcomesLaidOut, returningHere } from "./laying";
+import { checkedBy, outcomesLaidOut, returningHere } from "./laying";
 
 interface Making {
   readonly kept: KeptResults<readonly SourceOutcome[]>;
@@ -50,7 +49,7 @@ async function page(making: Making): Promise<Made> {
 }
 
 async function results({ kept, beside, product }: Making): Promise<Made> {
-  const by = { product: `${product.name} ${product.version}`, rules: ruleSet() };
+  const by = checkedBy(product, beside);
   const { outcomes } = await outcomesLaidOut(kept, beside);
   const lines = outcomes.map((outcome) => outcomeJson(outcome, by));
   return outgoing("审核结果.json", "application/json", `[\n${lines.join(",\n")}\n]\n`);

@@ -5,6 +5,7 @@ import { DocumentSlots } from "../documents/document-slots";
 import type { DocumentsView } from "../documents/documents-view";
 import type { CheckView } from "../check-view";
 import type { PaneActions } from "../pane-actions";
+import { isSettled } from "../report/report-view";
 import { shownOf, type PaneState } from "../state";
 import { TablesOwner } from "./tables-owner";
 import { TaskStrip } from "./task-strip";
@@ -23,7 +24,7 @@ function documentsOf(state: PaneState): DocumentsView {
 }
 
 /** What the screen shows waits for a yes, or has a way on of its own: its button is the filled one, and the only one. */
-function isAsked({ screen, stages, diagnosis }: PaneState, { whose }: CheckView): boolean {
+function isAsked({ screen, stages, diagnosis, made }: PaneState, { whose }: CheckView): boolean {
   if (diagnosis?.pasteGuard) return true;
   switch (screen) {
     case "entry":
@@ -32,8 +33,10 @@ function isAsked({ screen, stages, diagnosis }: PaneState, { whose }: CheckView)
       return diagnosis?.trial !== undefined;
     case "prose":
       return shownOf(stages.prose) === undefined;
-    case "report":
-      return shownOf(stages.report)?.found !== undefined;
+    case "report": {
+      const report = shownOf(stages.report);
+      return report?.found !== undefined && !isSettled(report, made.written);
+    }
     case "journal":
       return false;
   }

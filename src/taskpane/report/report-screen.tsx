@@ -10,7 +10,7 @@ import { useLook } from "../parts/look";
 import { SourceCard } from "../parts/source-card";
 import { UpdateScreen, UpdateTicks } from "../update/update-screen";
 import { PlaceholderList } from "./placeholder-list";
-import type { ReportAsk, ReportView } from "./report-view";
+import { isSettled, type ReportAsk, type ReportView } from "./report-view";
 import { TemplateRow } from "./template-row";
 
 const useStyles = makeStyles({
@@ -35,15 +35,17 @@ type Ask = (asked: ReportAsk) => void;
 
 interface Props {
   readonly view: ReportView | undefined;
+  /** 数据摘要 of what was written last. */
+  readonly written: string | undefined;
   readonly busy: boolean;
   readonly onAsk: Ask;
   readonly onCheck: () => void;
 }
 
-type Known = Omit<Props, "onCheck" | "view"> & { readonly view: ReportView };
+type Known = Omit<Props, "onCheck" | "view" | "written"> & { readonly view: ReportView };
 
 /** Which document is written into. */
-function Choosing({ view, busy, onAsk }: Omit<Props, "onCheck">): ReactElement {
+function Choosing({ view, busy, onAsk }: Omit<Props, "onCheck" | "written">): ReactElement {
   const styles = useStyles();
   const card = useCard();
   const look = useLook();
@@ -307,7 +309,7 @@ function Elsewhere({ view, busy, onAsk }: Known): ReactElement {
   );
 }
 
-export function ReportScreen({ view, busy, onAsk, onCheck }: Props): ReactElement {
+export function ReportScreen({ view, written, busy, onAsk, onCheck }: Props): ReactElement {
   const styles = useStyles();
   const look = useLook();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -335,6 +337,7 @@ export function ReportScreen({ view, busy, onAsk, onCheck }: Props): ReactElemen
             busy={busy}
             onAsk={onAsk}
             write="写入"
+            settled={isSettled(view, written)}
             onCheck={onCheck}
             asked={view.overwrites && <Overwriting overwrites={view.overwrites} busy={busy} onAsk={onAsk} />}
             awaits={view.overwrites?.wanted === false ? "这个名字已经写成过一次，请先在上面选定。" : ""}

@@ -1,6 +1,6 @@
 // What the 报告 screen shows and what can be asked of it, as plain values.
 import type { PlaceholderNames } from "./placeholder-list";
-import type { UpdateAsk, UpdateView } from "../update/update-view";
+import { agrees, type UpdateAsk, type UpdateView } from "../update/update-view";
 
 /** A document that is written into. */
 export type ReportTarget =
@@ -50,6 +50,14 @@ export interface ReportView extends UpdateView {
   /** A table that only the user can copy here. */
   readonly byHand?: { readonly name: string; readonly html: string } | undefined;
 }
+
+/**
+ * The figures that were written last are those of now, and the document in hand has them all: 写入 is not the next step.
+ *
+ * @param written - 数据摘要 of what was written last
+ */
+export const isSettled = (view: Pick<ReportView, "preview">, written: string | undefined): boolean =>
+  agrees(view) && view.preview?.digest === written;
 
 export type ReportAsk =
   | UpdateAsk

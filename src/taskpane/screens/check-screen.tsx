@@ -41,6 +41,9 @@ const useStyles = makeStyles({
   buttons: {
     position: "sticky",
     bottom: tokens.spacingVerticalS,
+    // Its own shadow hides what would show below it and past its corners; where colours are forced there is none.
+    boxShadow: `${tokens.shadow4}, 0 ${tokens.spacingVerticalS} 0 ${tokens.spacingHorizontalS} ${tokens.colorNeutralBackground2}`,
+    "@media (forced-colors: active)": { bottom: 0, borderRadius: 0 },
     "@media (max-width: 240px), (max-height: 420px)": { position: "relative", bottom: 0 },
     order: 1,
     zIndex: 2,
@@ -51,7 +54,6 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackground1,
-    boxShadow: tokens.shadow4,
   },
   wide: { flexGrow: 1 },
   mark: { minWidth: "auto", paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS },

@@ -121,6 +121,12 @@ export async function takeDocument(session: PaneSession, document: ChosenDocumen
   });
 }
 
+/** What is in hand already, for whoever reads it another way. */
+export async function withDocument(session: PaneSession, document: ChosenDocument, onward: (file: File) => void): Promise<void> {
+  const file = (await taskDocuments(session)).file(document);
+  if (file) onward(file);
+}
+
 /** What was chosen elsewhere, and is last year's report. */
 export async function takePrevious(session: PaneSession, file: File, reading: Reading): Promise<void> {
   await hold(session, "previous", file, { reading, part: "" });

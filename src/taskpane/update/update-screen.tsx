@@ -59,6 +59,7 @@ export function UpdateScreen({
   busy,
   onAsk,
   write,
+  settled,
   onCheck,
   asked,
   awaits = "",
@@ -66,6 +67,8 @@ export function UpdateScreen({
 }: Props & {
   /** What 写入 is called here. */
   readonly write: string;
+  /** It is written already: another step leads on. */
+  readonly settled: boolean;
   /** To where the broken balances are told; Word has no such place. */
   readonly onCheck?: () => void;
   /** What is asked before it, and why it waits for the answer. */
@@ -85,11 +88,10 @@ export function UpdateScreen({
       <ConflictList conflicts={found.conflicts} tables={found.tables} chosen={chosen} busy={busy} onAsk={onAsk} />
       <FoundList found={found} left={left} numbers={numbers} busy={busy} onAsk={onAsk} />
       {asked}
-      <div className={card.foot}>
+      <div className={card.foot} data-step="report">
         <Button
           className={card.wide}
-          appearance="primary"
-          {...ONWARD}
+          {...(!settled && { appearance: "primary", ...ONWARD })}
           disabledFocusable={busy || waits !== ""}
           onClick={() => onAsk({ kind: "write" })}
         >

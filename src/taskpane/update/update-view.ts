@@ -187,6 +187,10 @@ export const updateChoices = ({ chosen, left, meaning }: UpdateView): Choices =>
 /** A reason of a word or two says nothing. */
 export const isTooShort = (reason: string): boolean => characterCount(reason) < SHORTEST_REASON;
 
+/** The document says already all that would be written, but for what was to be left: 写入 is not the next step. */
+export const agrees = ({ preview }: Pick<UpdateView, "preview">): boolean =>
+  preview !== undefined && preview.items.length > 0 && preview.items.every(({ state }) => state === "same" || state === "kept");
+
 /** Why 写入 cannot be pressed yet; "" when it can. */
 export function waitsFor({ found, chosen, override }: UpdateView): string {
   const open = found?.conflicts.filter((conflict) => choiceFor(chosen, conflict) === undefined).length ?? 0;

@@ -7,6 +7,7 @@ import { BusyBar } from "../parts/busy-bar";
 import { useCard } from "../parts/card";
 import { useLook } from "../parts/look";
 import { PanePage } from "../parts/pane-frame";
+import { agrees } from "../update/update-view";
 import type { WordAsk, WordView } from "./word-view";
 
 const AuditList = lazy(async () => ({ default: (await import("./audit-list")).AuditList }));
@@ -104,7 +105,13 @@ export function WordPane({ view, dark, writes, onAsk }: Props): ReactElement {
           <Audit view={view} onAsk={onAsk} />
           <Suspense fallback={null}>
             {(view.found ?? view.candidates) && (
-              <UpdateScreen view={view} busy={busy} onAsk={onAsk} write={writes ? "写成新文档" : "写入文档"}>
+              <UpdateScreen
+                view={view}
+                busy={busy}
+                onAsk={onAsk}
+                write={writes ? "写成新文档" : "写入文档"}
+                settled={agrees(view)}
+              >
                 <Button disabledFocusable={busy} onClick={() => onAsk({ kind: "look" })}>
                   重新对照
                 </Button>

@@ -1,6 +1,7 @@
 // The steps of the task as Word knows them: the figures from the chosen source, the rest from the open document.
 import { isOfReport, taskSteps, type TaskFacts, type TaskStep } from "../../app/check/task-steps";
 import type { PushPreview } from "../../app/publish/plan/part";
+import { agrees } from "../update/update-view";
 import type { SourceCheck } from "./source-check";
 import type { WordView } from "./word-view";
 
@@ -8,8 +9,7 @@ import type { WordView } from "./word-view";
 function reportFact(preview: PushPreview | undefined): TaskFacts["report"] {
   if (!preview) return "unseen";
   const { items } = preview;
-  if (items.length > 0 && items.every(({ state }) => state === "same")) return "holds";
-  if (items.length > 0 && items.every(({ state }) => state === "same" || state === "kept")) return "holds-but-kept";
+  if (agrees({ preview })) return items.some(({ state }) => state === "kept") ? "holds-but-kept" : "holds";
   return isMarked(preview) ? "differs" : "blank";
 }
 

@@ -10,6 +10,7 @@ import { FillProgress } from "../parts/fill-progress";
 import { Gravity, useFindingLook } from "../parts/finding-parts";
 import { useLook } from "../parts/look";
 import { StepList } from "../parts/step-list";
+import { agrees } from "../update/update-view";
 import type { SourceCheck } from "./source-check";
 import { wordSteps } from "./word-steps";
 import type { WordAsk, WordView } from "./word-view";
@@ -102,7 +103,7 @@ function StepPlace({
 /** Where a step is done further down the pane. */
 const PLACES: Readonly<Partial<Record<StepId, string>>> = {
   prose: 'section[data-step="prose"]',
-  report: "[data-onward]",
+  report: '[data-step="report"] button',
   final: '[data-step="final"] button',
 };
 
@@ -131,7 +132,7 @@ export function WordStrip({ view, checked, writes, busy, onAsk }: Props): ReactE
   };
   return (
     <div className={card.card}>
-      <StepList steps={steps} open={shown?.id} asked={view.found !== undefined} onGo={go}>
+      <StepList steps={steps} open={shown?.id} asked={view.found !== undefined && !agrees(view)} onGo={go}>
         <FileChooser ref={chooser} name="上年报告" onFile={(file) => onAsk({ kind: "previous", file })} />
       </StepList>
       {shown && <StepPlace step={shown} view={view} checked={checked} writes={writes} />}

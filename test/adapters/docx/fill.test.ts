@@ -27,6 +27,7 @@ const cell = (row: number, col: number, put: string, number = 0): DocxEdit => ({
 const bodyOf = (bytes: Uint8Array): string => /<w:body>([^]*)<w:sectPr>/.exec(part(bytes, "word/document.xml"))?.[1] ?? "";
 
 const bold = "<w:b/>";
+const sign = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
 const t = (content: string): string => `<w:t xml:space="preserve">${content}</w:t>`;
 
 describe("a cell takes its text in the formatting that was there", () => {
@@ -42,6 +43,50 @@ describe("a cell takes its text in the formatting that was there", () => {
       p(`<w:r><w:rPr>${bold}</w:rPr><w:t>5</w:t></w:r>`),
     ],
     ["beside a figure struck through", p(r("5", "<w:strike/>"), r("3")), "5", p("<w:r><w:t>5</w:t></w:r>")],
+    [
+      "where a style strikes a figure through",
+      p(r("5", `<w:rStyle w:val="Gone"/>${bold}`)),
+      "5",
+      p(`<w:r><w:rPr><w:rStyle w:val="Gone"/>${bold}<w:strike w:val="0"/></w:rPr><w:t>5</w:t></w:r>`),
+    ],
+    ["beside hidden text", p(r("旧", "<w:vanish/>"), r("3")), "5", p("<w:r><w:t>5</w:t></w:r>")],
+    ["where all is hidden", p(r("3", `<w:vanish/>${bold}`)), "5", p(`<w:r><w:rPr>${bold}</w:rPr><w:t>5</w:t></w:r>`)],
+    [
+      "the result of a field",
+      p(sign("begin"), "<w:r><w:instrText> =SUM(ABOVE) </w:instrText></w:r>", sign("separate"), r("3"), sign("end")),
+      "5",
+      p(
+        sign("begin"),
+        "<w:r><w:instrText> =SUM(ABOVE) </w:instrText></w:r>",
+        sign("separate"),
+        "<w:r><w:t>5</w:t></w:r>",
+        sign("end"),
+      ),
+    ],
+    [
+      "a field whose result is empty",
+      p(sign("begin"), "<w:r><w:instrText> =SUM(LEFT) </w:instrText></w:r>", sign("separate"), sign("end")),
+      "5",
+      p(
+        sign("begin"),
+        "<w:r><w:instrText> =SUM(LEFT) </w:instrText></w:r>",
+        sign("separate"),
+        "<w:r><w:t>5</w:t></w:r>",
+        sign("end"),
+      ),
+    ],
+    [
+      "a field that was never reckoned",
+      p(sign("begin"), "<w:r><w:instrText> =SUM(LEFT) </w:instrText></w:r>", sign("end")),
+      "5",
+      p(
+        sign("begin"),
+        "<w:r><w:instrText> =SUM(LEFT) </w:instrText></w:r>",
+        sign("separate"),
+        "<w:r><w:t>5</w:t></w:r>",
+        sign("end"),
+      ),
+    ],
     ["ideographic spaces", p(r("\u3000\u3000")), "5", p("<w:r><w:t>5</w:t></w:r>")],
     ["an empty paragraph takes the look of its mark", p(look), "5", p(look, `<w:r><w:rPr><w:b/></w:rPr><w:t>5</w:t></w:r>`)],
     [
@@ -106,7 +151,8 @@ describe("a cell takes its text in the formatting that was there", () => {
       `<w:sdt><w:sdtPr></w:sdtPr><w:sdtContent>${p("<w:r><w:t>5</w:t></w:r>")}</w:sdtContent></w:sdt>`,
     ],
   ])("%s", (name, before, put, after) => {
-    const filled = fill(docx({ body: one(before) }), cell(0, 0, put));
+    const styles = '<w:style w:type="character" w:styleId="Gone"><w:rPr><w:strike/></w:rPr></w:style>';
+    const filled = fill(docx({ body: one(before), styles }), cell(0, 0, put));
     expect(bodyOf(filled)).toBe(one(after));
     const again = readDocx(keep(`cell-${name.replace(/\W+/g, "-")}`, filled));
     const [grid] = again.ok ? again.value.blocks : [];

@@ -73,6 +73,18 @@ describe("paragraphs of a document", () => {
       "受理1\u20092件",
     ],
     [
+      "a raised mark of a note is no part of the number before it",
+      p(
+        r("新收12"),
+        r("1", '<w:vertAlign w:val="superscript"/>'),
+        r("件"),
+        r("[2]", '<w:vertAlign w:val="superscript"/>'),
+        r("。"),
+      ),
+      "新收12\u2009件\u2009\u2009\u2009。",
+    ],
+    ["the 2 of m² is no mark", p(r("12m"), r("2", '<w:vertAlign w:val="superscript"/>'), r("。")), "12m2。"],
+    [
       "moved text is read where it is",
       p('<w:moveFrom w:id="1" w:author="a">', r("旧"), '</w:moveFrom><w:moveTo w:id="2" w:author="a">', r("新"), "</w:moveTo>"),
       "新",
@@ -455,4 +467,32 @@ it("a field without an end reckons nothing behind it", () => {
     ["新收13件，7", [{ start: 6, end: 7 }]],
     ["办结14件", undefined],
   ]);
+});
+
+describe("what a style says of text", () => {
+  const style = (id: string, type: string, look: string, basedOn = ""): string =>
+    `<w:style w:type="${type}" w:styleId="${id}"><w:name w:val="${id}"/>${basedOn && `<w:basedOn w:val="${basedOn}"/>`}<w:rPr>${look}</w:rPr></w:style>`;
+  const styles =
+    style("Gone", "character", "<w:strike/>") +
+    style("Child", "character", "<w:b/>", "Gone") +
+    style("Mark", "character", '<w:vertAlign w:val="superscript"/>') +
+    style("Secret", "character", "<w:vanish/>") +
+    style("Old", "paragraph", "<w:dstrike/>");
+  const as = (id: string, more = ""): string => `<w:rStyle w:val="${id}"/>${more}`;
+  it.each<[string, string, string]>([
+    ["a line through it", p(r("受理"), r("15", as("Gone")), r("12件")), "受理\u2009\u200912件"],
+    ["a line of the style below", p(r("受理"), r("15", as("Child")), r("12件")), "受理\u2009\u200912件"],
+    ["a line that the run switches off", p(r("受理"), r("15", as("Gone", '<w:strike w:val="0"/>')), r("件")), "受理15件"],
+    ["a raised mark", p(r("受理12"), r("1", as("Mark")), r("件")), "受理12\u2009件"],
+    ["hidden", p(r("受理12"), r("3", as("Secret")), r("件")), "受理12件"],
+    ["a line of the paragraph's style", p('<w:pPr><w:pStyle w:val="Old"/></w:pPr>', r("15件")), "\u2009\u2009\u2009"],
+    ["of both is off again", p('<w:pPr><w:pStyle w:val="Old"/></w:pPr>', r("15件", as("Gone"))), "15件"],
+  ])("%s", (_, content, expected) => {
+    expect(texts(read({ body: content, styles }))).toEqual([expected]);
+  });
+
+  it("is seen in a square, too", () => {
+    const grid = tbl(tr(tc(p(r("5", as("Gone")), r("3"))), tc(p(r("1"), r("5", as("Gone")), r("2")))));
+    expect(anchors(grids(read({ body: grid, styles }))[0])).toEqual(["0,0 3", "0,1 1\u20092"]);
+  });
 });

@@ -33,7 +33,7 @@ const received = (bytes: Uint8Array): string[] =>
 
 /** Our table three with its control once more at the end, as it is copied in Word. */
 function withAppendix(bytes: Uint8Array): Uint8Array {
-  const control = /<w:sdt><w:sdtPr><w:alias w:val="年报三表：表三"(?:(?!<w:sdt>)[^])*?<\/w:tbl>[^]*?<\/w:sdt>/.exec(
+  const control = /<w:sdt><w:sdtPr><w:alias w:val="年报三表：表三"(?:(?!<w:sdt>)[^])*?<\/w:sdt><w:tbl>[^]*?<\/w:tbl>/.exec(
     bodyOf(bytes),
   )![0];
   return edited(bytes, /(?=<w:sectPr(?![^]*<w:sectPr))/, `${p(r("附件"))}${control.replaceAll("$", "$$$$")}<w:p/>`);

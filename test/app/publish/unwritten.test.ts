@@ -1,6 +1,8 @@
 // A document of another year: every number of it is written, proved to be of no year, or listed.
 import { lexicon } from "../../../src/core/prose/words";
 import { proseWords } from "../../../src/lexicon/words";
+import { strFromU8, strToU8, zipSync } from "fflate";
+
 import { docxReport } from "../../../src/adapters/docx/report-document";
 import { readDocx } from "../../../src/adapters/docx/read";
 import { readBackText } from "../../../src/app/outputs/read-back-text";
@@ -13,7 +15,7 @@ import type { Named } from "../../../src/app/publish/publish";
 import { previewUpdate, updateReport } from "../../../src/app/publish/update";
 import { numbers } from "../../../src/core/prose/numbers";
 import { foldText, sentences } from "../../../src/core/prose/text";
-import { docx, p, r, tbl, tc, tr } from "../../adapters/docx/build";
+import { docx, entries, p, r, tbl, tc, tr } from "../../adapters/docx/build";
 import { bodyOf, edited, refusal, sure, textOf } from "../../support/word-files";
 import { finishedReport, last, named, now, form2021, figures } from "../../support/word-reports";
 
@@ -144,6 +146,8 @@ describe("is listed in whatever way it is written", () => {
     ["一成不变的做法要改，三成员单位已建成专栏。", []],
     ["图1 申请办理流程，见附件2。", []],
     ["办理情况如下图3（表4），如表5、见注6。", []],
+    ["流程见图1、图2和图3，另见表4至表5。", []],
+    ["制作图解3个、图8幅，另有海报图6。", ["3个", "8幅", "6"]],
     ["政务微信新增关注25，发布长图8，制作报表9。", ["25", "8", "9"]],
   ])("%s", async (sentence, said) => {
     expect((await preview(report(sentence), now)).unwritten.map((one) => one.said).sort()).toEqual([...said].sort());
@@ -299,6 +303,18 @@ describe("a number in a field", () => {
     expect(bodyOf(await pushed(bytes, now))).toContain(field);
   });
 
+  it("in a square of ours is written as its result, and that is told before and after", async () => {
+    const sum = complex("=SUM(LEFT)", "11");
+    const bytes = edited(report("本机关工作平稳。"), /<w:r>(?:(?!<w:r>).)*?>11<\/w:t><\/w:r>/u, sum);
+    const told = /^表三“[^”]*总计”在文档里是域，写的是统计表的数，以后更新域时Word会重新计算，请更新域以后核对。$/mu;
+    expect(previewText(await preview(bytes, now))).toMatch(told);
+    const done = sure(await updateReport(docxReport(bytes), now, BIND));
+    expect(updatedText(done.preview)).toContain("在文档里是域");
+    expect(bodyOf(done.saved)).toContain(sum.replace(">11<", ">20<").replace(' xml:space="preserve">20', ">20"));
+    // What says the same already is not written over.
+    expect((await preview(done.saved, now)).reckoned).toEqual([]);
+  });
+
   it("is listed where nobody asked for it to be bound, and cannot be marked", async () => {
     const bytes = within(complex("REF 新收 \\h", "12"));
     const plain: PushOptions = { version: "1.0.0" };
@@ -318,5 +334,68 @@ describe("a number in a field", () => {
     const bytes = within(complex("FORMTEXT", "12"));
     expect((await preview(bytes, now)).left).toEqual([]);
     expect(textOf(await pushed(bytes, now))).not.toContain("申请12件");
+  });
+});
+
+describe("a drawing of somebody's", () => {
+  const C =
+    'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"';
+  const cached = (all: readonly string[]): string => all.map((one, at) => `<c:pt idx="${at}"><c:v>${one}</c:v></c:pt>`).join("");
+  const chart =
+    `<c:chartSpace ${C}><c:chart><c:title><c:tx><c:rich><a:p><a:r><a:t>申请办理情况</a:t></a:r></a:p></c:rich></c:tx></c:title><c:plotArea>` +
+    `<c:barChart><c:ser><c:tx><c:strRef><c:f>S!B1</c:f><c:strCache>${cached(["新收"])}</c:strCache></c:strRef></c:tx>` +
+    `<c:cat><c:strRef><c:strCache>${cached(["自然人", "企业"])}</c:strCache></c:strRef></c:cat>` +
+    `<c:val><c:numRef><c:numCache><c:formatCode>General</c:formatCode>${cached(["83", "17"])}</c:numCache></c:numRef></c:val></c:ser></c:barChart>` +
+    `<c:pieChart><c:ser><c:val><c:numRef><c:numCache><c:formatCode>0.0%</c:formatCode>${cached(["0.34200000000000003"])}</c:numCache></c:numRef></c:val></c:ser></c:pieChart>` +
+    `</c:plotArea></c:chart></c:chartSpace>`;
+  const D =
+    'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"';
+  const point = (text: string): string => `<dgm:pt><dgm:t><a:bodyPr/><a:p><a:r><a:t>${text}</a:t></a:r></a:p></dgm:t></dgm:pt>`;
+  const diagram = `<dgm:dataModel ${D}><dgm:ptLst>${point("受理")}${point("咨询4021件次")}</dgm:ptLst></dgm:dataModel>`;
+  const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const drawing = (inner: string): string =>
+    `<w:r><w:drawing><wp:inline><a:graphic><a:graphicData>${inner}</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;
+  const drawn = (): Uint8Array => {
+    const body =
+      finishedBody() +
+      p(drawing('<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="rIdC"/>')) +
+      p(drawing('<dgm:relIds xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" r:dm="rIdD" r:lo="x"/>'));
+    const files = entries({ body });
+    const add = (name: string, from: string, to: string): void => {
+      files[name] = strToU8(strFromU8(files[name]!).replace(from, to + from));
+    };
+    add(
+      "word/_rels/document.xml.rels",
+      "</Relationships>",
+      `<Relationship Id="rIdC" Type="${OFFICE}/chart" Target="charts/c1.xml"/><Relationship Id="rIdD" Type="${OFFICE}/diagramData" Target="diagrams/d1.xml"/>`,
+    );
+    return zipSync({ ...files, "word/charts/c1.xml": strToU8(chart), "word/diagrams/d1.xml": strToU8(diagram) });
+  };
+
+  it("is listed figure by figure, as what nobody can write", async () => {
+    const seen = await preview(drawn(), now);
+    expect(
+      seen.unwritten
+        .filter(({ place }) => /的图[表示]$/u.test(place))
+        .map(({ said, sentence, aspect, isOpen }) => [said, sentence, aspect, isOpen]),
+    ).toEqual([
+      ["34.2%", "申请办理情况｜34.2%", "share", false],
+      ["83", "申请办理情况｜新收｜自然人｜83｜企业｜17", "figure", false],
+      ["17", "申请办理情况｜新收｜自然人｜83｜企业｜17", "figure", false],
+      ["4021件次", "受理｜咨询4021件次", "figure", false],
+    ]);
+    expect(updatedText(seen)).not.toContain("原样保留");
+  });
+
+  it("is told the next time, too, and of our own nothing is", async () => {
+    const options: PushOptions = { ...BIND, charts: true };
+    const once = await pushed(drawn(), now, options);
+    const again = await preview(once, now, options);
+    expect(again.unwritten.filter(({ place }) => /的图[表示]$/u.test(place)).map(({ said }) => said)).toEqual([
+      "34.2%",
+      "83",
+      "17",
+      "4021件次",
+    ]);
   });
 });

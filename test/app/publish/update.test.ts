@@ -45,15 +45,29 @@ const item = ({ items }: PushPreview, key: string): PushItem => {
   return found;
 };
 
-/** The body with every place of ours taken out: its controls whole, leaving one sign. */
+/** Behind a control of ours that names a table: where the table ends. */
+function endOfNamed(xml: string, from: number, to: number): number {
+  if (!/^<w:sdt><w:sdtPr><w:alias w:val="年报三表：表[二三四]"/.test(xml.slice(from, to)) || !xml.startsWith("<w:tbl>", to))
+    return to;
+  const tag = /<w:tbl>|<\/w:tbl>/g;
+  tag.lastIndex = to;
+  let depth = 0;
+  do depth += tag.exec(xml)![0] === "<w:tbl>" ? 1 : -1;
+  while (depth > 0);
+  return tag.lastIndex;
+}
+
+/** The body with every place of ours taken out: its controls whole, with the table behind, leaving one sign. */
 function withoutOurs(xml: string): string {
   let rest = "";
   let at = 0;
+  let from = 0;
   const tag = /<w:sdt>(?=<w:sdtPr><w:alias w:val="年报三表：)|<w:sdt>|<\/w:sdt>/g;
   for (let match = tag.exec(xml), depth = 0, ours = 0; match; match = tag.exec(xml)) {
     if (match[0] === "</w:sdt>") {
       if (depth === ours && ours > 0) {
-        at = tag.lastIndex;
+        at = endOfNamed(xml, from, tag.lastIndex);
+        tag.lastIndex = at;
         rest += "◇";
         ours = 0;
       }
@@ -62,6 +76,7 @@ function withoutOurs(xml: string): string {
       depth += 1;
       if (ours === 0 && xml.startsWith('<w:sdtPr><w:alias w:val="年报三表：', match.index + 7)) {
         ours = depth;
+        from = match.index;
         rest += xml.slice(at, match.index);
       }
     }
@@ -657,6 +672,51 @@ describe("refused, with the reason", () => {
     );
     expect(grids[1]).toContain("|15|5|");
     expect(grids[3]).toContain("|10|2|");
+  });
+});
+
+describe("tables of ours", () => {
+  /** Tables that stand in the body itself, as programs count them that look into no control. */
+  const direct = (bytes: Uint8Array): number =>
+    bodyOf(bytes)
+      .replace(/<w:sdt>(?:(?!<w:sdt>)[^])*?<\/w:sdt>/gu, "")
+      .match(/<w:tbl>/gu)!.length;
+  const placed = (): Uint8Array => docx({ body: ["表二", "表三", "表四"].map((name) => p(r(`{{${name}}}`))).join("") });
+  it.each([
+    ["recognised", officialTemplate],
+    ["in the place of placeholders", placed],
+  ])("stand in the body as any other, named from in front: %s", async (_, make) => {
+    const bytes = await updated(make(), last);
+    expect(direct(bytes)).toBe(3);
+    expect(item(await preview(bytes, now), "表三")).toMatchObject({ found: "owned", state: "changed" });
+    expect(direct(await updated(bytes, now))).toBe(3);
+  });
+
+  it("are known again where an earlier version put its control around them", async () => {
+    const inFront = /(<\/w:sdtContent><\/w:sdt>)(<w:tbl>[^]*?<\/w:tbl>)/gu;
+    const bytes = edited(await updated(officialTemplate(), last), inFront, "$2$1");
+    expect(bodyOf(bytes).match(/<\/w:tbl><\/w:sdtContent>/gu)).toHaveLength(3);
+    const seen = await preview(bytes, now);
+    expect(seen.items.map(({ name, found, state }) => [name, found, state])).toEqual([
+      ["表二", "owned", "changed"],
+      ["表三", "owned", "changed"],
+      ["表四", "owned", "changed"],
+    ]);
+    const two = await updated(bytes, now);
+    expect(valuesOf(two)).toEqual(valuesIn(now));
+    expectOnlyOurs(bytes, two);
+  });
+
+  it("whose place was taken by another are read by their labels", async () => {
+    const other = tbl(tr(tc(p(r("甲"))), tc(p(r("乙")))));
+    const bytes = edited(
+      await updated(officialTemplate(), last),
+      /(?<=<\/w:sdt>)(?=<w:tbl>[^]*?结转下年度继续办理)/u,
+      `${other}<w:p/>`,
+    );
+    const two = await updated(bytes, now);
+    expect(valuesOf(two)).toEqual(valuesIn(now));
+    expect(bodyOf(two)).toContain(other);
   });
 });
 

@@ -13,6 +13,8 @@ describe("readValue: a count", () => {
     ["　0", 0, ["spaces"]],
     ["１２", 12, ["full-width"]],
     ["1,234", 1234, ["separators"]],
+    ["1'234", 1234, ["separators"]],
+    ["12’345’678", 12345678, ["separators"]],
     ["１，２３４", 1234, ["full-width", "separators"]],
     ["22（其中修订16件）", 22, ["annotation"]],
     ["２２（其中修订16件）", 22, ["full-width", "annotation"]],

@@ -19,6 +19,7 @@ import sentences16 from "./sentences-16.json";
 import sentences17 from "./sentences-17.json";
 import sentences18 from "./sentences-18.json";
 import sentences19 from "./sentences-19.json";
+import sentences20 from "./sentences-20.json";
 import sentences22 from "./sentences-22.json";
 import sentences23 from "./sentences-23.json";
 import { missChanges } from "./known-misses";
@@ -59,6 +60,7 @@ const SETS = {
   "sentences, seventeenth": sentences17,
   "sentences, eighteenth": sentences18,
   "sentences, nineteenth": sentences19,
+  "sentences, twentieth": sentences20,
   "sentences, twenty-second": sentences22,
   "sentences, twenty-third": sentences23,
 } as unknown as Readonly<Record<string, Judged>>;

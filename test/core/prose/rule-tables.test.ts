@@ -131,6 +131,7 @@ describe("what a figure counts", () => {
     ["not-told-apart", "发出补正通知7件。", "收到申请7件。"],
     ["by-one-way", "通过网络收到政府信息公开申请22件。", "通过网络、信函等方式收到政府信息公开申请40件。"],
     ["carried-over", "政府信息公开申请转入2025年4件。", "政府信息公开申请办结39件。"],
+    ["carried-in-the-next-clause", "有4件因未到期，转到2025年继续办。", "有4件因未到期，另行告知。"],
     ["of-another-matter", "行政复议案件受理4件，答复4件。", "政府信息公开申请受理40件，答复39件。"],
     ["act-on-applications", "收到政府信息公开申请40件。", "政府信息公开申请40件。"],
     ["applicants", "申请人为自然人33件。", "申请40件。"],
@@ -186,6 +187,8 @@ describe("what opens a list", () => {
     ["colon", "公开信息50条：网站30条", "公开信息50条，网站30条"],
     ["among-those", "公开信息50条。在公开的信息中，网站30条", "公开信息50条。网站30条"],
     ["containing", "公开信息50条，含网站30条", "公开信息50条，网站30条"],
+    ["told-apart", "收到申请40件，按渠道分：网站30件", "收到申请40件，网站30件"],
+    ["done-and-left", "收到来信50件，办结30件，20件正在办理", "收到来信50件，办结30件，采纳20件"],
     ["word", "公开信息50条，其中网站30条", "公开信息50条，网站30条"],
     ["loose-word", "公开信息50条，涉及民生30条", "公开信息50条，民生30条"],
   ];
@@ -198,7 +201,9 @@ describe("what opens a list", () => {
     ) as [number[], number[]];
     const kinds = say.startsWith("不予公开");
     const relation: PartRelation = { isKind: () => kinds, mayLeaveOut: () => false, areAll: () => false };
-    return openingOf(openingPlaceAt(read, sentence, indices, before, indices.length - 1), relation)?.name;
+    // What was done stands in front of what is left.
+    const from = say.includes("办结") ? 2 : 1;
+    return openingOf(openingPlaceAt(read, sentence, indices, before, indices.length - from), relation)?.name;
   };
   it.each(rows)("%s: %s, not %s", (rule, decided, other) => {
     expect(decide(decided)).toBe(rule);
@@ -211,6 +216,7 @@ describe("what a share is of", () => {
   const rows: [string, string, string][] = [
     ["of-the-figure-said", "不掌握9件，占无法提供9件的90%。", "不掌握9件，占22.5%。"],
     ["of-the-row-named", "不掌握9件，占无法提供的90%。", "不掌握9件，占申请总数的22.5%。"],
+    ["of-all-that-was-done", "部分公开5件，占办结总数的20%。", "部分公开5件，占申请总数的20%。"],
     ["of-its-sum", "公开信息50条，其中网站30条，占70%；公众号20条。", "公开信息50条，其中网站30条，占70%；公众号10条。"],
     ["of-its-list", "公开信息50条，其中网站30条，占70%；公众号10条。", "公开信息50条。网站30条，占70%。"],
     ["of-the-figure-before", "回收问卷30份，满意28份，满意率93.3%。", "回收问卷30份，答复28件，满意率93.3%。"],
@@ -223,7 +229,7 @@ describe("what a share is of", () => {
       read,
       sums(read, { isKind: () => false, mayLeaveOut: () => false, areAll: () => false }),
       () => known,
-      (row) => (row === "unable" ? 9 : undefined),
+      (row) => (({ unable: 9, processed: 39 }) as Partial<Record<string, number>>)[row],
     )[0]?.rule;
   };
   it.each(rows)("%s: %s, not %s", (rule, decided, other) => {

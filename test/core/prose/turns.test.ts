@@ -65,7 +65,7 @@ describe("which way it went since last year, told without a figure", () => {
     ],
     // Rounded, this year's would be less than last year's.
     ["行政事业性收费5.20万元，同比增长。", []],
-    ["行政事业性收费5.20万元，同比下降。", ["正文写“同比下降”，行政事业性收费本年收费金额上年52031元、本年52043元，请核对。"]],
+    ["行政事业性收费5.20万元，同比下降。", ["正文写“同比下降”，行政事业性收费金额上年52031元、本年52043元，请核对。"]],
   ])("%s", (say, sentences) => expect(told("R78", say)).toEqual(sentences));
 });
 

@@ -8,7 +8,7 @@ import { figure, said, soon, type End } from "./end";
 
 /** @param heard - another edit, of which the host does tell: the watch itself is well */
 const silent = (edit: string, heard: string): End<Opened> => ({
-  how: "通过：每次审核都重新读全部工作表；写入前核对每一格，过时的不写",
+  how: "通过：选到别的格、换到别的工作表再回来，就重读那张表；写入前核对每一格，过时的不写",
   holds: async ({ stage, book }) => {
     value(await book.readAll());
     const told: unknown[] = [];
@@ -21,6 +21,16 @@ const silent = (edit: string, heard: string): End<Opened> => ({
     expect(told).toEqual([["表四"]]);
     expect(texts(value(await book.readAll()), "表三")["D6"]).toBe("7");
     expect(refusal(await book.write([figure(8)]))).toEqual({ kind: "changed-since", places: ["表三!D6"] });
+    // Whoever goes on from there, within the sheet or to it from another one, is looked after.
+    await stage.select("表三!D9");
+    await soon();
+    expect(told).toEqual([["表四"], ["表三"]]);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await stage.edit(edit, 9);
+    stage.workbook.activate(stage.sheet("表二"));
+    stage.workbook.activate(stage.sheet("表三"));
+    await soon();
+    expect(told.filter((sheets) => (sheets as string[]).includes("表三"))).toHaveLength(2);
   },
 });
 

@@ -21,9 +21,10 @@ interface Settled extends UpdateRecord {
   readonly edits: readonly ReportEdit[];
   readonly undecided: readonly string[];
   readonly untouched: readonly string[];
+  readonly reckoned: readonly string[];
 }
 
-const NOTHING: Settled = { items: [], edits: [], written: {}, kept: {}, undecided: [], untouched: [] };
+const NOTHING: Settled = { items: [], edits: [], written: {}, kept: {}, undecided: [], untouched: [], reckoned: [] };
 
 /** What was written before, and is not written now, is known still. */
 function carried(record: UpdateRecord, names: readonly string[]): UpdateRecord {
@@ -88,6 +89,7 @@ function settledTable({ item, grids, cells, beside }: PlannedTable, before: Upda
     kept: { ...was.kept, ...Object.fromEntries(cells.filter(isKept).map(({ id, theirs }) => [id + suffix, theirs])) },
     undecided: cells.filter(isOpen).map(({ label, theirs, ours }) => `${label}（文档中是“${theirs}”，统计表是“${ours}”）`),
     untouched: held.length > 0 ? [`${item.name}的${held.length}格`] : [],
+    reckoned: behind ? [] : cells.filter((cell) => cell.isReckoned && !stays(cell)).map(({ label }) => label),
   };
 }
 
@@ -157,6 +159,7 @@ export function decide(plan: UpdatePlan, choices: Choices): DecidedUpdate {
       absent: plan.tables.filter((name) => !names.has(name)),
       lost: plan.before.filter((name) => written[name] === undefined),
       missing,
+      reckoned: [...new Set(all.flatMap((one) => one.reckoned))],
       untouched: [...new Set(all.flatMap((one) => one.untouched))],
       leftovers,
       ...judged,

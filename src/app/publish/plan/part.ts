@@ -83,6 +83,8 @@ export interface PushPreview {
   readonly unwritten: readonly UnwrittenNumber[];
   readonly left: readonly Unbound[];
   readonly stale: readonly Stale[];
+  /** Squares that were fields of the document, and hold our figure now: 表三“新收·自然人”. */
+  readonly reckoned: readonly string[];
   /** Columns beside ours in a table that is written: 第2个表格的“比上年增减”栏. */
   readonly beside: readonly string[];
   /** Tables of the form that another one was chosen instead of: 第4个表格（表三）. */
@@ -131,6 +133,8 @@ export interface UpdateCell extends PushCell {
   readonly col: number;
   /** The report has nothing to say of it: what stands there stays. */
   readonly isHeld: boolean;
+  /** A field stands there. */
+  readonly isReckoned: boolean;
 }
 
 /** A table of the document whose cells are filled. */

@@ -11,14 +11,15 @@ import { cellsText, itemOf, tagFor, type PlanContext } from "./context";
 import type { LaidTable } from "./laid-tables";
 import type { UpdateCell, PlannedTable, PushState, Untouched } from "./part";
 
-/** What stands in the cells of a table that was read, without the spaces around it. */
-function textsOf(reading: Reading): (cell: Cell) => string | undefined {
-  const texts = reading.document.blocks.map((block) =>
-    block.kind === "grid" ? new Map(block.cells.map((cell) => [`${cell.row} ${cell.col}`, cell.text])) : undefined,
+/** The squares of a table that was read: what stands in them, without the spaces around it. */
+function squaresOf(reading: Reading): (cell: Cell) => { readonly text: string; readonly isReckoned: boolean } | undefined {
+  const squares = reading.document.blocks.map((block) =>
+    block.kind === "grid" ? new Map(block.cells.map((cell) => [`${cell.row} ${cell.col}`, cell])) : undefined,
   );
   return ({ index }) => {
     const place = reading.places[index];
-    return place && (texts[place.block]?.get(`${place.row} ${place.col}`) ?? "").trim();
+    const square = place && squares[place.block]?.get(`${place.row} ${place.col}`);
+    return place && { text: (square?.text ?? "").trim(), isReckoned: square?.reckoned === true };
   };
 }
 
@@ -49,9 +50,9 @@ export function plannedTable(
   const suffix = copy === 1 ? "" : `@${copy}`;
   const isHeld = heldIn(context, table, reading);
   const oursIn = (cell: Cell): string => formatFigure(cell.domain, report.values[cell.index] ?? null);
-  const theirsIn = textsOf(reading);
+  const squareOf = squaresOf(reading);
   if (table.cells.every(isHeld)) {
-    const saysOtherwise = table.cells.some((cell) => (theirsIn(cell) ?? "") !== "");
+    const saysOtherwise = table.cells.some((cell) => (squareOf(cell)?.text ?? "") !== "");
     return {
       kind: "untouched",
       name,
@@ -61,8 +62,10 @@ export function plannedTable(
     };
   }
   const found = table.cells.flatMap((cell) => {
-    const theirs = theirsIn(cell);
-    return theirs === undefined ? [] : [{ cell, theirs, ours: isHeld(cell) ? theirs : oursIn(cell) }];
+    const square = squareOf(cell);
+    if (square === undefined) return [];
+    const { text: theirs, isReckoned } = square;
+    return [{ cell, theirs, ours: isHeld(cell) ? theirs : oursIn(cell), isReckoned }];
   });
   const intact = owned !== undefined && owned.mark.digest === textDigest(cellsText(found.map(({ theirs }) => theirs)));
   const wasOurs = owned !== undefined || found.some(({ cell }) => record.written[cell.id] !== undefined);
@@ -81,7 +84,7 @@ export function plannedTable(
     reading.document.blocks.flatMap((block, at) => (block.kind === "grid" ? [[at, grids.indexOf(block)] as const] : [])),
   );
   const cells = found.map((one): UpdateCell => {
-    const { cell, theirs, ours } = one;
+    const { cell, theirs, ours, isReckoned } = one;
     const { row, col, block } = reading.places[cell.index]!;
     return {
       grid: gridAt.get(block)!,
@@ -93,6 +96,7 @@ export function plannedTable(
       row,
       col,
       isHeld: isHeld(cell),
+      isReckoned,
     };
   });
   const state = stateOfAll(cells, wasOurs);

@@ -7,7 +7,8 @@ import { foldText, sentences } from "../../../core/prose/text";
 import { lexicon } from "../../../core/prose/words";
 import { proseWords } from "../../../lexicon/words";
 import { textDigest } from "../../../render/slot-tag";
-import type { RawCell, RawDocument, RawGrid } from "../../../core/document/source";
+import type { RawCell, RawGrid } from "../../../core/document/source";
+import type { ReportContents } from "../../../ports/report";
 import { namesHolding } from "../bind-derived";
 import type { Binding } from "../binding";
 import { isYearless } from "../dated";
@@ -37,7 +38,7 @@ const noteOf = (said: string, sentence: string): string =>
 
 const PAGE = /^[\s\d—–\-/·第共页]*$/u;
 
-/** Blocks of prose; of tables that are not ours the squares which hold a sentence, and the rows of all others. */
+/** Blocks of prose; of tables that are not ours the squares which hold a sentence, and the rows of all others; what is drawn. */
 interface Passage {
   readonly block: number | undefined;
   readonly text: string;
@@ -84,18 +85,19 @@ function rowsOf(grid: RawGrid): Passage[] {
   return [...spoken, ...others];
 }
 
-function passages({ blocks }: RawDocument, isOurs: (block: number) => boolean): readonly Passage[] {
-  return blocks.flatMap((block, at): Passage[] => {
+function passages({ document: { blocks }, drawn }: ReportContents, isOurs: (block: number) => boolean): readonly Passage[] {
+  const told = blocks.flatMap((block, at): Passage[] => {
     // 「— 1 —」: a page's number.
     if (block.kind === "text" && PAGE.test(block.text) && /^页[眉脚]/u.test(block.place)) return [];
     if (block.kind === "text") return [{ block: at, text: block.text, place: block.place }];
     return isOurs(at) ? [] : rowsOf(block);
   });
+  return [...told, ...drawn.map((one): Passage => ({ block: undefined, ...one }))];
 }
 
 const MARGIN = /^页[眉脚]/u;
 /** 关注25 and 长图8 are figures: a label begins its clause or its bracket, or is pointed at. */
-const LABELLED = /(?:(?:^|[，。；：,;:!?！？（(【〔［\[《“"\s]|[见如附]下?)[图表注]|附[件录])\s{0,2}$/u;
+const LABELLED = /(?:(?:^|[，、和及与至到。；：,;:!?！？（(【〔［\[《“"\s]|[见如附]下?)[图表注]|附[件录])\s{0,2}$/u;
 const LARGEST_LABEL = 30;
 
 /** 图1, 附件2: which one it is, and not how many. */
@@ -122,7 +124,7 @@ export function unwrittenNumbers(
   const year = isOfYear ? own.year - 1 : own.year;
   const words = lexicon(proseWords);
   const counts = new Map<string, number>();
-  return passages(contents.document, isOurs).flatMap(({ block, text, place }): PlannedNumber[] => {
+  return passages(contents, isOurs).flatMap(({ block, text, place }): PlannedNumber[] => {
     const folded = foldText(text);
     const spans = sentences(folded.text);
     return withLooseNumbers(folded.text, numbers(folded.text, words)).flatMap((number): PlannedNumber[] => {

@@ -195,9 +195,9 @@ export const asideRules: readonly ClaimRule[] = [
     read: (said) => outside(said, "not-counted"),
   },
   {
-    // 「当年新收当年办结176件」: of what was received, what was done with at once.
+    // 「当年新收当年办结176件」: of what was received, what was done with at once, or in the year after.
     name: "received-and-finished",
-    when: ({ left, number, read }) => ground(read.patterns.inTheSameYear.test(read.text.slice(left.start, number.start))),
+    when: ({ left, number, read }) => ground(read.patterns.inTwoSteps.test(read.text.slice(left.start, number.start))),
     read: (said) => outside(said, "not-counted"),
   },
   {

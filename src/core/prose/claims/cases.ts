@@ -35,10 +35,11 @@ export function courtPlain({ read, number, left, content, before }: Said, disclo
   if (first !== undefined) return true;
   // 「行政处罚类诉讼3件」
   if (senses(left.tokens, "subject").length > 0) return false;
-  // The form's own name for a column of table four says which suits are meant.
+  // The form's own name for a column of table four says which suits are meant; 「行政诉讼57件，其中未经复议…」 are all there are.
   const byColumn =
-    senses(tokens, "topic").some(({ start, sense }) => sense.topic === "directSuit" && FORM_NAME.test(read.text.slice(start))) ||
-    senses(content.tokens, "topic").some(({ start }) => read.text.startsWith("复议后起诉", start));
+    senses(content.tokens, "topic").some(
+      ({ start, sense }) => sense.topic === "directSuit" && FORM_NAME.test(read.text.slice(start)),
+    ) || senses(content.tokens, "topic").some(({ start }) => read.text.startsWith("复议后起诉", start));
   if (!disclosed && later === undefined && !byColumn) return false;
   const work = senses(left.tokens, "act").some(({ sense }) => ["handle", "accept", "finish"].includes(sense.act));
   if (work) return false;

@@ -230,6 +230,23 @@ export const requestRules: readonly ClaimRule[] = [
     read: (said) => carried(said, carriedClause(said)),
   },
   {
+    // 「有16件因未到期，转到下年继续办」: the clause behind says where they went.
+    name: "carried-in-the-next-clause",
+    when: (said) => {
+      const topic = topicOf(said);
+      if ((topic !== undefined && topic !== "request") || ownActs(said).length > 0 || said.before.courts.length > 0)
+        return undefined;
+      const behind = said.read.patterns.leftAndCarried.exec(
+        said.read.text.slice(said.number.end, Math.min(said.before.sentence.end, said.number.end + 50)),
+      )?.[0];
+      const way = behind && carriedWhere(behind, said.setting.year, said.read.patterns);
+      const { left, number, read } = said;
+      const bare = nothingElse(said) || read.patterns.timeLead.test(read.text.slice(left.start, number.start));
+      return ground(way === "carriedForward" && bare);
+    },
+    read: (said) => judged(said, "carriedForward", !said.doubt && !said.before.inList),
+  },
+  {
     name: "of-another-matter",
     when: (said) => {
       const topic = topicOf(said);

@@ -1,7 +1,8 @@
 // Figures that the tables may answer for: money, rows, cases, documents and decisions, by the words that name them.
 import { has, marked, senses, unknown, type SenseToken } from "../read";
-import { COURT_OF, type Act, type CaseOutcome, type Courts, type MeasureId } from "../words";
-import { within } from "../text";
+import { COURT_OF, type Act, type CaseOutcome, type Courts, type MeasureId, type Token } from "../words";
+import { within, type TextRange } from "../text";
+import { carriedWhere } from "./carried";
 import { courtPlain } from "./cases";
 import { answer, judged } from "./judge";
 import { leadsPlainly } from "./lead";
@@ -78,6 +79,8 @@ const moreBehind = ({ fromRight, read, right, before }: Said): boolean =>
 
 const CARRIES = new Set<MeasureId>(["received", "broughtForward", "carriedForward"]);
 
+const isOfRequests = ({ sense }: Token): boolean => sense.is === "topic" && sense.topic === "request";
+
 const UNABLE = new Set<MeasureId>(["unable", "unable.notHeld", "unable.toBeCreated", "unable.unclear"]);
 
 const WHAT_IS_ASKED = /^(?:相关|所需)?(?:的)?(?:政府)?信息(?:的|共|申请)*$/u;
@@ -95,6 +98,18 @@ const ofSomeListed = ({ before, read, left }: Said, row: number): boolean =>
 
 const OTHER_PAPERS = /^(?:类)?的?(?:[^，。；的]{0,4}(?:文件|公文|纪要|材料|清单|目录|稿件|通知|公告|函件))/u;
 
+const ON_THE_WAY = /^[^，。；]{0,4}(?:延长|延期|征求|征询|听取|中止|暂停|补正|会商)/u;
+
+/** A row word that says how papers are classed, or why something was done on the way. */
+function saidOfOthers({ fromRight, read, number, right }: Said, rows: readonly TextRange[]): boolean {
+  // 「11份不予公开的会议纪要」, 「不予公开的文件11份」: how papers are classed.
+  const behind = read.text.slice(rows.at(-1)!.end, fromRight ? right.end : number.start);
+  // 「12份文件属于不予公开」: the same, the papers first.
+  const papers = fromRight && OTHER_PAPERS.test(read.text.slice(number.end, rows[0]!.start));
+  // 「3件申请因涉及第三方权益延长答复期限」
+  return papers || OTHER_PAPERS.test(behind) || (fromRight && ON_THE_WAY.test(behind));
+}
+
 function readRow(said: Said): JudgedClaim {
   const { fromRight, read, number, left, right, before, setting } = said;
   const rows = rowsIn(said);
@@ -106,11 +121,7 @@ function readRow(said: Said): JudgedClaim {
   if (foreign || (before.topic === "foreign" && setting.lexicon.measures.get(id)?.part !== "reason"))
     return outside(said, "not-an-application");
   if (has(left, "channel") || (has(left, "beyond") && !fromRight)) return outside(said, "not-counted");
-  // 「11份不予公开的会议纪要」, 「不予公开的文件11份」: how papers are classed.
-  const behindRow = fromRight ? read.text.slice(rows.at(-1)!.end, right.end) : read.text.slice(rows.at(-1)!.end, number.start);
-  // 「12份文件属于不予公开」: the same, the papers first.
-  const papers = fromRight && OTHER_PAPERS.test(read.text.slice(number.end, rows[0]!.start));
-  if (papers || OTHER_PAPERS.test(behindRow)) return outside(said, "not-counted");
+  if (saidOfOthers(said, rows)) return outside(said, "not-counted");
   // 新收、上年结转 of 行政复议 are no applications.
   const plain =
     before.topic === undefined ||
@@ -118,6 +129,8 @@ function readRow(said: Said): JudgedClaim {
     // 「无法提供政府信息17件」: what could not be given, by its whole name.
     (UNABLE.has(id) && WHAT_IS_ASKED.test(read.text.slice(rows.at(-1)!.end, number.start))) ||
     (CARRIES.has(id) && before.courts.length === 0);
+  // 「行政处罚结果9010条，142条依法不予公开」: of the decisions that the sentence counts.
+  const ofDecisions = isDecision(before.subject) && !before.tokens.some(isOfRequests) && !CARRIES.has(id);
   const columns = senses(left.tokens, "column").map(({ sense }) => sense.column);
   return answer(
     said,
@@ -125,6 +138,7 @@ function readRow(said: Said): JudgedClaim {
     // 「283件办结件中，当年新收269件」: those of them that were new.
     alone &&
       plain &&
+      !ofDecisions &&
       between <= 3 &&
       !ofSomeListed(said, rows[0]!.start) &&
       !moreBehind(said) &&
@@ -227,6 +241,8 @@ function subjectMeant(said: Said) {
 /** 「清理涉及营商环境的规范性文件52件，宣布失效9件」: of those only. */
 const SOME_CLEARED = /清理[^，。；]{0,4}(?:涉|与|不利于|妨碍)[^，。；]{2,}/u;
 
+const AFTER_CLEARING = /经(?:全面|集中|专项)?清理(?:后)?，?(?:共|已|予以)?废止/u;
+
 /** Where the document is named: 「有效规范性文件」 is said of those in force. */
 const subjectStart = ({ content }: Said): number => senses(content.tokens, "subject").at(-1)?.start ?? content.start;
 
@@ -236,8 +252,10 @@ function readDocument(said: Said): JudgedClaim {
   const acts = documentActs(said);
   if (
     !isDocument(subject) ||
-    // 「清理后保留25件」 is of those kept.
-    (acts.includes("inspect") && acts.at(-1) !== "inForce") ||
+    // 「清理后保留25件」 is of those kept, 「经清理废止8件」 of those repealed.
+    (acts.includes("inspect") &&
+      acts.at(-1) !== "inForce" &&
+      !AFTER_CLEARING.test(read.text.slice(content.start, content.end))) ||
     acts.includes("amend") ||
     has(content, "about") ||
     has(content, "beyond")
@@ -256,8 +274,13 @@ function readDocument(said: Said): JudgedClaim {
         : act;
   // 「公开规章2部」: of those made this year, or of all in force; neither is a slip.
   if (subject === "governmentRules" && act === "publish") {
-    const made = judged(said, "governmentRules.issued", false);
-    return made.verdict === "agrees" ? made : answer(said, "governmentRules.inForce", !before.inList);
+    for (const column of ["issued", "newlyPublic", "totalPublic"] as const) {
+      const one = judged(said, `governmentRules.${column}`, false);
+      if (one.verdict === "agrees" || one.verdict === "either") return one;
+    }
+    // The form before 2021 has no 现行有效.
+    const counted = answer(said, "governmentRules.inForce", !before.inList);
+    return counted.verdict === "undecided" ? answer(said, "governmentRules.totalPublic", !before.inList) : counted;
   }
   const measure = `${subject}.${id}` as MeasureId; // Of an act that no column counts there is none.
   const planned = before.tokens.some(
@@ -376,6 +399,9 @@ export const tableRules: readonly ClaimRule[] = [
       const { fromRight, read, number, right, before } = said;
       const outcomes = outcomesIn(said);
       const outcome = (fromRight ? outcomes[0] : outcomes.at(-1))!;
+      // 「上年未结案转入1件」: of the year before.
+      if (carriedWhere(read.text.slice(said.left.start, number.start), said.setting.year, read.patterns) === "broughtForward")
+        return outside(said, "other-year");
       if (fromRight && unknown(read, number.end, outcome.start, right.tokens) > 2) return outside(said, "not-counted");
       // 「1件申请人申请复议后被维持」: what became of one answer.
       if (fromRight && /(?:复议|诉讼)后(?!起诉)/u.test(read.text.slice(number.end, outcome.start)))

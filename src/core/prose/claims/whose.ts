@@ -63,9 +63,12 @@ export function isShort(said: string, own: string): boolean {
   return said !== "";
 }
 
+const IN_THE_OFFICE = /(?:局|镇|乡|街道)里/u;
+
 /** The body named in the clause is another than the report's own. */
 export function otherBody(said: string, unit: string | undefined, lists: WordLists): boolean {
-  const clause = said.replace(/^[0-9]{4}年度?/u, "");
+  // 「这一年局里接到…」: the unit's own kind.
+  const clause = said.replace(/^[0-9]{4}年度?/u, "").replace(IN_THE_OFFICE, "");
   for (const end of lists.organEnds) {
     let place = clause.lastIndexOf(end);
     // 「县人民政府收到政府信息公开申请」: 政府信息, 政府网站, 政府规章 name no body; what stands before them may.

@@ -34,6 +34,8 @@ const IDENTITY_BEFORE = /身份证[^，。；]{0,8}$/u;
 const ACCOUNT_BEFORE = /(?:银行|账号|账户|帐号|帐户|卡号)[^，。；]{0,8}$/u;
 /** A unit names its own telephone to those who read. */
 const CONTACT = /如有|如对|请与|请致电|监督电话|咨询电话|服务电话|办公电话/u;
+/** Nor somebody's own, told to be one: a unit has no 手机. */
+const MOBILE_BEFORE = /手机(?:号码?)?：?$/u;
 const PERSON = /申请人|当事人|村民|居民|先生|女士|某|本人|其本人|联系人姓名/u;
 
 interface Sort {
@@ -63,7 +65,9 @@ export const personalSorts: readonly Sort[] = [
     what: "手机号",
     is: (digits, before, sentence) =>
       /^1[3-9][0-9]{9}$/u.test(digits) &&
-      (PERSON.test(sentence) || (!CONTACT.test(sentence) && !/(?:联系电话|电话|联系方式|传真)：?$/u.test(before))),
+      (PERSON.test(sentence) ||
+        MOBILE_BEFORE.test(before) ||
+        (!CONTACT.test(sentence) && !/(?:联系电话|电话|联系方式|传真)：?$/u.test(before))),
     show: (digits) => masked(digits, 3, 2),
   },
 ];

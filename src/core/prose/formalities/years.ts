@@ -3,6 +3,7 @@ import type { Decimal } from "../../figures/values";
 import type { FlowParagraph, ProseFlow } from "../flow";
 import type { Noted } from "../noted";
 import type { Read } from "../read";
+import { isShort } from "../claims/whose";
 import { ownNames } from "../own-words";
 import { dates, noted } from "./context";
 
@@ -62,10 +63,18 @@ export function period(read: Read, p: number, year: number): Noted[] {
 const startsSentence = (read: Read, sentence: { readonly start: number }, date: { readonly start: number }): boolean =>
   OPENING.test(read.text.slice(sentence.start, date.start)) || date.start === sentence.start;
 
+const SHORT_NAME = /^[^，。；0-9]{2,10}?(?:局|委|厅|街道|管委会)/u;
+
 /** 「2021年，临溪市公安局主动公开…」: the unit by its name is 我局. */
 function asOurs(behind: string, unit: string | undefined): string {
   const from = behind.startsWith("，") ? 1 : 0;
-  const name = unit === undefined ? undefined : ownNames(unit).find((one) => behind.startsWith(one, from));
+  const short = unit === undefined ? undefined : SHORT_NAME.exec(behind.slice(from))?.[0];
+  const name =
+    unit === undefined
+      ? undefined
+      : (ownNames(unit).find((one) => behind.startsWith(one, from)) ??
+        // 云山区人社局
+        (short !== undefined && unit.startsWith(short.slice(0, 2)) && isShort(short, unit) ? short : undefined));
   return name === undefined ? behind : `${behind.slice(0, from)}我局${behind.slice(from + name.length)}`;
 }
 
@@ -217,10 +226,13 @@ const BETWEEN_YEAR_AND_WILL = 14;
 /** R66: 「2023年，我局将进一步…」 in the report on 2023. */
 export function future(read: Read, p: number, year: number, verbs: readonly string[]): Noted[] {
   const found: Noted[] = [];
-  for (const sentence of read.sentences)
-    for (const date of dates(read, sentence.start, sentence.end)) {
+  for (const sentence of read.sentences) {
+    const named = dates(read, sentence.start, sentence.end);
+    for (const [i, date] of named.entries()) {
       if (date.year !== year || date.month !== undefined) continue;
-      const near = read.text.slice(date.end, Math.min(sentence.end, date.end + BETWEEN_YEAR_AND_WILL + 6));
+      // 「2025年调整目录3次，2026年将…」: what will be done is of the year that was named last.
+      const until = named[i + 1]?.start ?? sentence.end;
+      const near = read.text.slice(date.end, Math.min(until, date.end + BETWEEN_YEAR_AND_WILL + 6));
       const will = near.indexOf("将");
       if (
         will < 0 ||
@@ -238,5 +250,6 @@ export function future(read: Read, p: number, year: number, verbs: readonly stri
           }),
         );
     }
+  }
   return found;
 }

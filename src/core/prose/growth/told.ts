@@ -205,8 +205,12 @@ class Teller {
     const compared =
       read.patterns.baseOfGrowth.test(gap) && PAST.test(read.text.slice(Math.max(sentence.start, start - 16), start));
     if (compared && (current === undefined || this.unitOf(current) === unit)) this.base = k;
-    else if (base !== undefined && current === undefined && this.unitOf(base) === unit) this.current = k;
-    else {
+    else if (base !== undefined && current === undefined && this.unitOf(base) === unit) {
+      this.current = k;
+      // 「与上年2件相比，结转的减少到3件」
+      const way = /(?:(增加|增长|上升|提高|增)|减少|下降|降低|回落|减|降)[到至]$/u.exec(gap);
+      if (way) note(this.found, { sentence, current: k, base, up: way[1] !== undefined, turned: true });
+    } else {
       this.current = k;
       this.base = undefined;
     }

@@ -9,8 +9,8 @@ export interface PartRelation {
   readonly isKind: (whole: number, part: number) => boolean;
   /** Applications received and how some were answered: the rest is under way. */
   readonly mayLeaveOut: (whole: number, part: number) => boolean;
-  /** 「企业37件、其他组织3件」: columns of table three without the natural persons'. */
-  readonly leavesOutPersons?: (parts: readonly number[]) => boolean;
+  /** 「企业37件、其他组织3件」: columns of table three without the natural persons', or each as the table has it beside others. */
+  readonly leavesOutColumns?: (parts: readonly number[]) => boolean;
   /** 线上 and 线下: two names that leave nothing out. */
   readonly areAll: (first: string, second: string) => boolean;
 }
@@ -98,6 +98,11 @@ interface OpeningRule {
 /** 「21877件（2022年23100件）」: what another year had is no part. */
 const OF_ANOTHER_YEAR = /^（(?:20[0-9]{2}年度?|上一?年度?|去年)(?:同期)?(?:为|是|共)?$/u;
 
+const DONE = /^，(?:已|现已|目前已)?(?:办结|办理|办复|答复|回复|处理)$/u;
+
+/** 「，按申请方式分：」, 「，从渠道看，」: all that was counted, divided. */
+const TOLD_APART = /^，(?:若?按|从)[^，。；：0-9]{2,8}(?:来?看|划分|分类|分|统计|区分)(?:，|：)/u;
+
 /** Ordered: the first that applies says of what the list is. */
 export const sumOpeningRules: readonly OpeningRule[] = [
   { name: "bracket", when: ({ bracket, gap }) => bracket >= 0 && !OF_ANOTHER_YEAR.test(gap), ofLast: true },
@@ -127,7 +132,34 @@ export const sumOpeningRules: readonly OpeningRule[] = [
     ofLast: true,
     sign: () => "含",
   },
+  {
+    // 「新收170件，按申请方式分：网络128件，…」
+    name: "told-apart",
+    when: ({ j, gap }) => j > 0 && TOLD_APART.test(gap),
+    ofLast: true,
+    sign: () => "，",
+  },
   { name: "word", when: ({ named }) => named !== undefined, ofLast: false, sign: ({ named }) => named! },
+  {
+    // 「收到来信2310件，办结2296件，24件正在办理」: what was done, and what is left.
+    name: "done-and-left",
+    when: ({ read, j, indices, gap }) => {
+      const [done, left, more] = [indices[j]!, indices[j + 1], indices[j + 2]].map((one) =>
+        one === undefined ? undefined : read.numbers[one]!,
+      );
+      return (
+        j > 0 &&
+        DONE.test(gap) &&
+        left !== undefined &&
+        left.unit === done!.unit &&
+        (more === undefined || /[。；]/u.test(read.text.slice(left.end, more.start))) &&
+        /^，(?:其余|剩余|另有|还有|尚有)?$/u.test(read.text.slice(done!.end, left.start)) &&
+        /^(?:件)?(?:仍|尚|还)?(?:正在|尚在|仍在|在)(?:办|处)理?/u.test(read.text.slice(left.end, left.end + 8))
+      );
+    },
+    ofLast: true,
+    sign: () => "，",
+  },
   { name: "loose-word", when: ({ gap }) => gap.includes(LOOSE_OPENER), ofLast: false, sign: () => LOOSE_OPENER },
 ];
 
@@ -143,7 +175,11 @@ export function openingOf(place: OpeningPlace, relation: PartRelation): Opening 
     ofLast: rule.ofLast,
     apart: sign === undefined ? undefined : gap.indexOf(sign),
     open: sign === LOOSE_OPENER || lists.openWords.some((word) => gap.includes(word)),
-    closed: gap.startsWith("：") || lists.closingOpeners.some((word) => gap.includes(word)),
+    closed:
+      rule.name === "told-apart" ||
+      rule.name === "done-and-left" ||
+      gap.startsWith("：") ||
+      lists.closingOpeners.some((word) => gap.includes(word)),
   };
 }
 

@@ -4,7 +4,7 @@ import { columnsMeant, readings } from "../figures";
 import { senses, type Read } from "../read";
 import { within, type TextRange } from "../text";
 import type { ApplicantWord, MeasureId } from "../words";
-import { ofOthers, otherYear, positive, topicOf, type ClauseSetting, type Worded } from "./clause";
+import { notOurs, positive, topicOf, type ClauseSetting, type Worded } from "./clause";
 
 /** The figures of a sentence up to a place. */
 const figuresBefore = (read: Read, sentence: TextRange, end: number) =>
@@ -21,7 +21,7 @@ export function allDisclosed(read: Read, sentence: TextRange, clause: TextRange,
   const { value } = figures.at(-1) ?? {};
   const about = within(read.tokens, sentence.start, start).map(topicOf);
   if (figures.length !== 1 || value === undefined || !about.includes("request") || about.includes("foreign")) return [];
-  if (otherYear(read, sentence, start, setting.year) || ofOthers(read, sentence, start, setting.unit)) return [];
+  if (notOurs(read, sentence, start, setting)) return [];
   const { measures } = setting.lexicon;
   // Only of a count that is all of them.
   if (!readings(setting.tables, measures.get("handled")!).some((all) => compareFigures(all.value, value) === 0)) return [];
@@ -60,7 +60,7 @@ export function allOfPersons(read: Read, sentence: TextRange, clause: TextRange,
       ? about.includes("request") && all.some(({ value }) => compareFigures(value, figures[0]!.value ?? -1) === 0)
       : figures.length === 0 && read.patterns.allApplications.test(read.text.slice(clause.start, start));
   if (!whole || about.includes("foreign")) return [];
-  if (otherYear(read, sentence, start, setting.year) || ofOthers(read, sentence, start, setting.unit)) return [];
+  if (notOurs(read, sentence, start, setting)) return [];
   const against = ENTITIES.flatMap((entity) =>
     positive(readings(tables, received, columnsMeant(entity, lexicon.words))).map(({ cells, value }) => ({
       name: tables.form.cells[cells[0]!]!.column.label,
@@ -82,7 +82,7 @@ export function allOfOneRow(read: Read, sentence: TextRange, clause: TextRange, 
   const { value } = figures[0] ?? {};
   if (lead === undefined || figures.length !== 1 || value === undefined) return [];
   const start = last.start - lead.length;
-  if (otherYear(read, sentence, start, setting.year) || ofOthers(read, sentence, start, setting.unit)) return [];
+  if (notOurs(read, sentence, start, setting)) return [];
   const { measures } = setting.lexicon;
   const of = (id: MeasureId) => readings(setting.tables, measures.get(id)!);
   // Only of a count that is all of the group.

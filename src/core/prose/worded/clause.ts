@@ -72,3 +72,7 @@ export const otherYear = (read: Read, sentence: TextRange, until: number, year: 
   if (last !== undefined && last.start > since && last.date!.year !== year) return true;
   return marks.some((token) => isMark(token, "partial") || (isMark(token, "past") && token.start > since));
 };
+
+/** What is said up to a place is of another year, or of another body. */
+export const notOurs = (read: Read, sentence: TextRange, until: number, { year, unit }: ClauseSetting): boolean =>
+  otherYear(read, sentence, until, year) || ofOthers(read, sentence, until, unit);

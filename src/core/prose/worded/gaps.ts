@@ -3,6 +3,9 @@ import type { Read } from "../read";
 import { within, type TextRange } from "../text";
 import type { Worded } from "./clause";
 
+/** 「召开培训会次」: so many times. */
+const HELD = /(?:召开|举办|组织|开展|举行)[^，。；0-9]{0,14}(?:会议|会|培训|讲座|检查|督查)$/u;
+
 /** R58: 「共发布信息条」: the figure was never filled in. */
 export function missingNumber(read: Read, clause: TextRange, gapBefore: (at: number) => boolean): Worded[] {
   const { text } = read;
@@ -15,7 +18,7 @@ export function missingNumber(read: Read, clause: TextRange, gapBefore: (at: num
     const before = text.slice(clause.start, i);
     // 「公开政府信息共条」: behind 共 there can only be the figure.
     const bareTotal = read.patterns.leadsToTotal.test(before.slice(-4));
-    if (noun === undefined && !gap && !bareTotal) continue;
+    if (noun === undefined && !gap && !bareTotal && !HELD.test(before)) continue;
     const verb = read.lists.missingVerbs.some((word) => before.includes(word));
     const total = before.includes("共") || before.includes("累计") || before.includes("合计");
     // 申请件 and 公开件 are words; with 共 in front and nothing counted a figure is missing.
@@ -23,7 +26,8 @@ export function missingNumber(read: Read, clause: TextRange, gapBefore: (at: num
     // 「主动公开政府信息条」 is no word either.
     const bare =
       text[i] === "条" && /(?:主动公开|发布|推送|(?:全年|年内)公开)(?:政府|政务|各类)*(?:信息|动态)$/u.test(before.slice(-14));
-    if (!verb || isWord || (!total && !gap && !bare)) continue;
+    const held = text[i] === "次" && HELD.test(before);
+    if (!held && (!verb || isWord || (!total && !gap && !bare))) continue;
     const counted = within(read.numbers, clause.start, clause.end).some(
       (number) => number.kind === "figure" || number.kind === "other",
     );

@@ -7,13 +7,15 @@ import { OF_DISCLOSURE } from "../claims/cases";
 import type { CaseOutcome, Courts } from "../words";
 import { clauses, courtOf, otherYear, positive, topicOf, type ClauseSetting, type Worded } from "./clause";
 
-const UPHELD = /(?:均|全部|都|皆)(?:已|为|被|获|得到?|予以?|结果)*(?:维持|支持了?我)/u;
 /** 「已审结的均获维持」 leaves out what is pending. */
 const OF_CONCLUDED = /已审结|已结|审结的|办结的|已作出|审结案件/u;
 
-/** 行政赔偿, 民事: cases that table four does not count. */
-const ofAnotherDocket = (read: Read, from: number, to: number): boolean =>
-  within(read.tokens, from, to).some((token) => isMark(token, "tribunal"));
+/** 行政赔偿, 民事, 行政处罚类行政诉讼: cases that table four does not count. */
+function ofAnotherDocket(read: Read, from: number, to: number): boolean {
+  const words = within(read.tokens, from, to);
+  const matter = words.some(({ sense }) => sense.is === "subject") && !words.some((token) => isMark(token, "disclosure"));
+  return matter || words.some((token) => isMark(token, "tribunal"));
+}
 
 /** 「行政诉讼5件，全部胜诉」: only of a count that is all of them. */
 function countsAllCases(read: Read, from: number, to: number, courts: ReadonlySet<Courts>, setting: ClauseSetting): boolean {
@@ -34,10 +36,10 @@ function countsAllCases(read: Read, from: number, to: number, courts: ReadonlySe
 /** 「均获维持」 while some were corrected or are pending. */
 export function allSaid(read: Read, sentence: TextRange, setting: ClauseSetting): Worded[] {
   const text = read.text.slice(sentence.start, sentence.end);
-  const upheld = UPHELD.exec(text)?.[0];
-  const won = upheld === undefined ? read.patterns.allWon.exec(text)?.[0] : undefined;
+  const upheld = read.patterns.allUpheld.exec(text)?.[0];
+  const won = upheld?.endsWith("胜诉") === true;
   const closed = upheld === undefined ? read.lists.allClosed.find((word) => text.includes(word)) : undefined;
-  const word = upheld ?? won ?? closed;
+  const word = upheld ?? closed;
   if (word === undefined) return [];
   const start = sentence.start + text.indexOf(word);
   if (otherYear(read, sentence, start, setting.year)) return [];
@@ -48,13 +50,16 @@ export function allSaid(read: Read, sentence: TextRange, setting: ClauseSetting)
   // 「因社会组织登记引发行政诉讼2件，均胜诉」 is another matter.
   const matter = read.patterns.matterOfCases.exec(read.text.slice(from, start))?.[1];
   const another = matter !== undefined && !OF_DISCLOSURE.test(matter);
-  if (won !== undefined && (another || !countsAllCases(read, from, start, courts, setting))) return [];
+  if (won && (another || !countsAllCases(read, from, start, courts, setting))) return [];
   const concluded = OF_CONCLUDED.test(read.text.slice(from, start));
   const others: readonly CaseOutcome[] =
-    won !== undefined
-      ? ["corrected", "pending"]
-      : upheld === undefined
-        ? ["pending"]
+    upheld === undefined
+      ? ["pending"]
+      : // A suit that was withdrawn was not lost.
+        won
+        ? concluded
+          ? ["corrected"]
+          : ["corrected", "pending"]
         : concluded
           ? ["corrected", "otherResult"]
           : ["corrected", "otherResult", "pending"];

@@ -2,7 +2,7 @@
 import { readings } from "../figures";
 import type { Read } from "../read";
 import { within, type TextRange } from "../text";
-import { ofOthers, otherYear, positive, type ClauseSetting, type Worded } from "./clause";
+import { notOurs, positive, type ClauseSetting, type Worded } from "./clause";
 
 /** Plain words for none. */
 export function zeroSaid(read: Read, sentence: TextRange, setting: ClauseSetting): Worded[] {
@@ -10,10 +10,13 @@ export function zeroSaid(read: Read, sentence: TextRange, setting: ClauseSetting
   const taken = new Set<string>();
   return setting.lexicon.words.zeroes.flatMap(([id, rule, pattern]): Worded[] => {
     const match = pattern.exec(text);
-    if (!match || taken.has(id) || setting.lexicon.words.denials.qualified.some((word) => match[0].includes(word))) return [];
+    if (!match || taken.has(id)) return [];
+    const { qualified } = setting.lexicon.words.denials;
+    // 「败诉率为零」 denies the fault itself.
+    if (!id.endsWith(".corrected") && qualified.some((word) => match[0].includes(word))) return [];
     const start = sentence.start + match.index;
     const end = start + match[0].length;
-    if (otherYear(read, sentence, start, setting.year) || ofOthers(read, sentence, start, setting.unit)) return [];
+    if (notOurs(read, sentence, start, setting)) return [];
     // 「有9家全年零申请」 tells of others.
     if (within(read.numbers, sentence.start, start).some(({ unit }) => unit === "家" || unit === "个")) return [];
     // What the lexicon's words deny is told already.

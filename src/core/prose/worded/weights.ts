@@ -10,7 +10,7 @@ import type { ApplicantWord, MeasureId } from "../words";
 import { ofOthers, otherYear, topicOf, type ClauseSetting, type Worded } from "./clause";
 
 /** From which share to which a reader lets the words pass, in percent. */
-export interface Weight {
+interface Weight {
   readonly low: number;
   readonly high: number;
 }
@@ -30,7 +30,7 @@ const bounds = (value: number, how: Approximation | undefined): Weight => {
 const MOST: Weight = { low: HALF, high: 100 };
 
 /** What the words of a share come to. */
-export function weightOf(said: RegExpExecArray, how: string, { approximations }: ClauseSetting["lexicon"]["words"]): Weight {
+function weightOf(said: RegExpExecArray, how: string, { approximations }: ClauseSetting["lexicon"]["words"]): Weight {
   const [, tenths, more, below, above, half, behind, most] = said;
   if (most !== undefined) return MOST;
   const before = /^[近超过逾]半/u.test(half ?? "") ? half![0]! : how;

@@ -3,7 +3,7 @@ import { add, compareFigures } from "../figures/values";
 import { saysRounded } from "./claims/judge";
 import type { Claim } from "./claims/said";
 import { tableOf } from "./figures";
-import { isNarrowed, madeOf, mayBeOtherCases, namedIn, nameOf, valuesOf, type Named } from "./named";
+import { isNarrowed, madeOf, mayBeOtherCases, linesNamed, nameOf, valuesNamed, type Named } from "./named";
 import type { Noted } from "./noted";
 import type { WrittenNumber } from "./numbers/written";
 import { lastOf, STRONG_STOPS, type Read } from "./read";
@@ -33,7 +33,7 @@ function canBeAdded(named: readonly Named[]): boolean {
 function namedTogether(read: Read, sentence: TextRange, number: WrittenNumber, setting: ClauseSetting): readonly Named[] {
   const { besideNames, joinsNames, toldTogether } = read.lists;
   const from = lastOf(read.text, STRONG_STOPS, number.start, sentence.start) + 1;
-  const found = namedIn(read, sentence, from, number.start, setting.lexicon);
+  const found = linesNamed(read, sentence, from, number.start, setting.lexicon);
   const last = found.at(-1);
   if (!last || found.length < 2) return [];
   const behind = read.text.slice(last.end, number.start);
@@ -68,7 +68,7 @@ export function namedSums(read: Read, p: number, claims: readonly Claim[], setti
       const from = named[0]!.start;
       if (isNarrowed(read, sentence.start, number.start) || otherYear(read, sentence, number.start, setting.year)) return [];
       if (ofOthers(read, sentence, from, setting.unit) || mayBeOtherCases(read, sentence, named)) return [];
-      const found = named.map((one) => valuesOf(setting.tables, one, setting.lexicon)[0]);
+      const found = named.map((one) => valuesNamed(setting.tables, one, setting.lexicon)[0]);
       if (found.some((one) => one === undefined)) return [];
       const cells = found.flatMap((one) => one!.cells);
       const value = add(found.map((one) => one!.value));

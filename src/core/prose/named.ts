@@ -66,7 +66,7 @@ function documentsMeant({ text }: Read, words: readonly Token[], i: number, subj
 }
 
 /** The lines that a piece of a sentence names, in its order; outcomes are of the cases named last before them. */
-export function namedIn(read: Read, sentence: TextRange, from: number, to: number, { measures }: Lexicon): Named[] {
+export function linesNamed(read: Read, sentence: TextRange, from: number, to: number, { measures }: Lexicon): Named[] {
   const found: Named[] = [];
   let court: Courts | undefined = senses(within(read.tokens, sentence.start, from), "topic")
     .flatMap(({ sense }) => COURT_OF[sense.topic] ?? [])
@@ -132,7 +132,7 @@ export function madeOf(text: string, words: readonly string[]): boolean {
 }
 
 /** What a table has for a line: its own figure first. */
-export const valuesOf = (tables: Tables, { measure, column }: Pick<Named, "measure" | "column">, lexicon: Lexicon) =>
+export const valuesNamed = (tables: Tables, { measure, column }: Pick<Named, "measure" | "column">, lexicon: Lexicon) =>
   readings(tables, measure, column && columnsMeant(column, lexicon.words)).filter(({ blanks }) => !blanks);
 
 /** A line as a reader is told of it; several columns at once by the heading over them. */

@@ -2,7 +2,7 @@
 import { compareFigures, decimalText } from "../figures/values";
 import type { Claim } from "./claims/said";
 import type { Tables } from "./figures";
-import { isNarrowed, madeOf, mayBeOtherCases, namedIn, valuesOf, type Named } from "./named";
+import { isNarrowed, madeOf, mayBeOtherCases, linesNamed, valuesNamed, type Named } from "./named";
 import type { Noted } from "./noted";
 import type { WrittenNumber } from "./numbers/written";
 import { isMark, lastOf, STRONG_STOPS, type Read } from "./read";
@@ -27,8 +27,8 @@ const COUNTS: readonly string[] = ["件", "起", "宗", "份"];
 
 /** A line's own figure in both years. */
 function movedOf(named: Named, { now, before, lexicon }: TwoYears): Moved | undefined {
-  const [current] = valuesOf(now, named, lexicon);
-  const [last] = valuesOf(before, named, lexicon);
+  const [current] = valuesNamed(now, named, lexicon);
+  const [last] = valuesNamed(before, named, lexicon);
   return current && last && { current: Number(decimalText(current.value)), last: Number(decimalText(last.value)) };
 }
 
@@ -94,7 +94,8 @@ function wayOf(read: Read, p: number, sentence: TextRange, clause: TextRange, ye
   const words = [...read.lists.besideNames, ...read.lists.waysOfGoing];
   const at = clause.start + way.index;
   const named =
-    namedIn(read, sentence, clause.start, at, years.lexicon).at(-1) ?? applicationsCounted(read, clause.start, at, years.lexicon);
+    linesNamed(read, sentence, clause.start, at, years.lexicon).at(-1) ??
+    applicationsCounted(read, clause.start, at, years.lexicon);
   if (!named || isNarrowed(read, clause.start, clause.end)) return [];
   const plain =
     madeOf(plainYears(read.text.slice(named.end, at)), words) &&
@@ -127,7 +128,7 @@ function hadLastYear(read: Read, p: number, sentence: TextRange, years: TwoYears
     const from = lastOf(read.text, STRONG_STOPS, number.start, sentence.start) + 1;
     const then = yearBefore(read, from, number.start, years.year);
     if (!then || isNarrowed(read, from, number.start) || ofOthers(read, sentence, from, years.unit)) return [];
-    const all = namedIn(read, sentence, from, number.start, years.lexicon);
+    const all = linesNamed(read, sentence, from, number.start, years.lexicon);
     const named = all[0] ?? applications(read, from, number.start, then, years.lexicon);
     if (!named || all.length > 1 || mayBeOtherCases(read, sentence, [named])) return [];
     const rest = [
@@ -136,7 +137,7 @@ function hadLastYear(read: Read, p: number, sentence: TextRange, years: TwoYears
       read.text.slice(Math.max(named.end, then.end), number.start),
     ];
     if (!rest.every((text) => madeOf(text, words))) return [];
-    const had = valuesOf(years.before, named, years.lexicon);
+    const had = valuesNamed(years.before, named, years.lexicon);
     if (had.length === 0 || had.some(({ value }) => compareFigures(value, number.value!) === 0)) return [];
     const moved = movedOf(named, years);
     return moved ? [noted(read, p, { start: Math.min(named.start, then.start), end: number.end }, named, moved)] : [];

@@ -1,7 +1,7 @@
 // 「近七成」, 「过半」, 「绝大多数」: a share told in words, held against what the tables make it.
 import { compareFigures, decimalText, type Decimal } from "../../figures/values";
 import { columnsMeant, readings, tableOf } from "../figures";
-import { isNarrowed, madeOf, mayBeOtherCases, namedIn, nameOf, valuesOf, type Named } from "../named";
+import { isNarrowed, madeOf, mayBeOtherCases, linesNamed, nameOf, valuesNamed, type Named } from "../named";
 import { DIGITS } from "../numbers/numerals";
 import { senses, type Read } from "../read";
 import { within, type TextRange } from "../text";
@@ -68,7 +68,7 @@ function namedBefore({ read, sentence, clause, setting, said }: Asked): readonly
   const { besideNames, joinsNames } = read.lists;
   const own: Named[] = [];
   let until = said.start;
-  for (const one of namedIn(read, sentence, clause.start, said.start, setting.lexicon).reverse()) {
+  for (const one of linesNamed(read, sentence, clause.start, said.start, setting.lexicon).reverse()) {
     // 「直接起诉的355件占五成四」: with its own figure, which is judged by itself.
     const between = read.text.slice(one.end, until).replace(OWN_FIGURE, "");
     // 「因不掌握而无法提供的」: one row, with the group that it is of.
@@ -89,12 +89,12 @@ function namedBefore({ read, sentence, clause, setting, said }: Asked): readonly
 /** 「六成以上来自企业」: the line right behind it. */
 function namedBehind({ read, sentence, clause, setting, said }: Asked): readonly Named[] {
   const { besideNames } = read.lists;
-  const [first, ...more] = namedIn(read, sentence, said.end, clause.end, setting.lexicon);
+  const [first, ...more] = linesNamed(read, sentence, said.end, clause.end, setting.lexicon);
   if (!first || more.length > 0 || (first.measure.id === "new" && first.column === undefined)) return [];
   const alone =
     madeOf(read.text.slice(said.end, first.start), besideNames) && madeOf(read.text.slice(first.end, clause.end), besideNames);
   // What is divided must be all of it: 「不予公开的申请中，六成来自企业」 is not.
-  const divided = namedIn(read, sentence, sentence.start, said.start, setting.lexicon).some(
+  const divided = linesNamed(read, sentence, sentence.start, said.start, setting.lexicon).some(
     ({ measure, column }) => column !== undefined || measure.part !== undefined,
   );
   return alone && !divided ? [first] : [];
@@ -111,13 +111,11 @@ function wholesOf({ read, sentence, setting, said, ofProcessed }: Asked, [first]
   if (tableOf(measure) === "proceedings") {
     const court = partsOf(measure.id);
     if (!measure.id.endsWith(".total")) return values(`${court}.total` as MeasureId);
-    return court === "reconsideration"
+    return measure.id === "reconsideration.total" || measure.id === "suit.total"
       ? values("proceedings.total")
-      : court === "suit"
-        ? values("proceedings.total")
-        : values("suit.total");
+      : values("suit.total");
   }
-  const before = namedIn(read, sentence, sentence.start, said.start, setting.lexicon);
+  const before = linesNamed(read, sentence, sentence.start, said.start, setting.lexicon);
   const entities = before.some((one) => one.column === "entities") && column !== "entities";
   if (column !== undefined) return [...values("received"), ...(entities ? values("new", "entities") : [])];
   if (ofProcessed) return [...values("processed"), ...values("replied")];
@@ -159,7 +157,7 @@ export function weightSaid(read: Read, sentence: TextRange, clause: TextRange, s
     ofOthers(read, sentence, Math.min(first.start, said.start), setting.unit)
   )
     return [];
-  const parts = named.map((one) => valuesOf(setting.tables, one, setting.lexicon)[0]);
+  const parts = named.map((one) => valuesNamed(setting.tables, one, setting.lexicon)[0]);
   const wholes = wholesOf(asked, named).filter((whole) => compareFigures(whole, 0) > 0);
   if (
     parts.some((part) => part === undefined) ||
@@ -172,7 +170,7 @@ export function weightSaid(read: Read, sentence: TextRange, clause: TextRange, s
   // 企业等 may mean all that are no persons.
   const wider =
     first.column === "business"
-      ? Number(decimalText(valuesOf(setting.tables, { ...first, column: "entities" }, setting.lexicon)[0]?.value ?? 0))
+      ? Number(decimalText(valuesNamed(setting.tables, { ...first, column: "entities" }, setting.lexicon)[0]?.value ?? 0))
       : sum;
   const fits = wholes.some(
     (whole) =>
@@ -206,7 +204,7 @@ export function rateSaid(read: Read, sentence: TextRange, clause: TextRange, set
     const rate = read.patterns.rateOfOutcome.exec(read.text.slice(clause.start, number.start));
     if (!rate || isNarrowed(read, sentence.start, clause.end)) return [];
     const start = clause.start + rate.index;
-    const named = namedIn(read, sentence, sentence.start, start + rate[1]!.length, lexicon).filter(
+    const named = linesNamed(read, sentence, sentence.start, start + rate[1]!.length, lexicon).filter(
       ({ measure }) => tableOf(measure) === "proceedings",
     );
     const outcome = named.at(-1);
@@ -214,7 +212,7 @@ export function rateSaid(read: Read, sentence: TextRange, clause: TextRange, set
     if (otherYear(read, sentence, start, setting.year) || ofOthers(read, sentence, named[0]!.start, setting.unit)) return [];
     const court = partsOf(outcome.measure.id);
     const value = (id: string): number =>
-      Number(decimalText(valuesOf(tables, { measure: lexicon.measures.get(id as MeasureId)! }, lexicon)[0]?.value ?? 0));
+      Number(decimalText(valuesNamed(tables, { measure: lexicon.measures.get(id as MeasureId)! }, lexicon)[0]?.value ?? 0));
     const [part, whole, pending] = [value(outcome.measure.id), value(`${court}.total`), value(`${court}.pending`)];
     if (whole === 0 || !countsAll({ read, sentence }, start, [whole])) return [];
     const step = 10 ** -(typeof number.value === "number" ? 0 : number.value.scale);

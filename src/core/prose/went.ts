@@ -80,7 +80,7 @@ const plainYears = (text: string): string =>
   text.replace(/20[0-9]{2}年度?/gu, "上年").replace(/(?<![0-9])[0-9]{1,7}[件起宗份]/gu, "");
 
 /** 申请量: all that came in. */
-function applicationsCounted(read: Read, from: number, to: number, { measures }: Lexicon): Named | undefined {
+function applicationsCounted(read: Read, from: number, to: number, { measures }: Lexicon): NamedLine | undefined {
   const [token, more] = within(read.tokens, from, to).filter(({ sense }) => sense.is === "topic");
   const counted = token && !more && read.lists.allOfThem.includes(read.text.slice(token.start, token.end));
   return counted ? { start: token.start, end: token.end, measure: measures.get("new")! } : undefined;

@@ -22,6 +22,8 @@ export const comparisonLists = {
     "较 比 与 同 和 上年 上年度 上一年 上一年度 去年 同期 相比 比较 同比 连续两年 连续三年 稳步 持续 有所 略有 明显 大幅 大幅度 " +
       "小幅 显著 呈 逐年 仍 ， 的 增 减 至 降 现",
   ),
+  /** How many applications there were. */
+  allOfThem: list("申请量 申请数"),
   /** The year before, and no year further back. */
   yearBefore: list("上年 上年度 上一年 上一年度 去年"),
 } satisfies Partial<WordLists>;
@@ -33,6 +35,8 @@ export const comparisonPatterns = {
   /** In front of it: 占, how, and 办结总量的 between the two. */
   weightBefore:
     /(?:(超过|超|逾|突破|将近|接近|近|不足|不到|约)?(?:了|到|比|总数|总量)?(全部|全年|本年度)?(办结|办理|答复|处理|收到|受理|新收)?(?:政府信息公开)?(?:申请|案件|件)?(?:总数|总量|总件数|量|数)?的)?(超过|超|逾|突破|将近|接近|近|不足|不到|约)?$/u,
+  /** 「纠正率为」, in front of a percentage. */
+  rateOfOutcome: /(维持|纠正|纠错)率(?:为|达到?|是|仅)?$/u,
   /** 「不予公开的多于予以公开的」, between the two. */
   moreThan: /多于|高于|大于|超过|少于|低于|小于/u,
   /** More, of the two that are compared. */

@@ -12,7 +12,7 @@ const ofNumbers = {
       "户次 批次 家次 册次 点次 平方公里 平方米 公里 公顷 小时 分钟 个月 季度 个 件 条 " +
       "份 篇 起 宗 例 项 次 场 期 人 名 位 家 户 册 本 部 种 类 处 幅 张 台 套 " +
       "所 村 分 天 年 页 字 章 批 封 通 门 节 档 段 组 轮 级 支 班 吨 亩 米 款 " +
-      "则 集 站 点 只 辆 头 株 座 栋 间 岁 倍 枚 块 包 箱 元 版 面 单 票 桩 卷 " +
+      "则 集 站 点 只 辆 头 株 座 栋 间 岁 倍 枚 块 笔 包 箱 元 版 面 单 票 桩 卷 " +
       "宗卷 人份 街 镇 乡 县 区 市 省 国 方面 大类 大项 日 号 秒 度 届 维 星",
   ),
   /** Behind a number these count nothing: 3号, 12度, 第2区. */
@@ -84,7 +84,7 @@ const ofClauses = {
   /** 「按时办结率100%」 says that nothing was late, not that nothing is left. */
   inTime: list("按时 按期 及时 法定 应 依法 限期 期限内 时限内"),
   /** They begin like words that deny nothing, and deny. */
-  negationsAllTheSame: list("无不予 无法律 无法人"),
+  negationsAllTheSame: list("无不予 无不掌握 无法律 无法人"),
   /** Of documents: none was made. */
   issuedNone: list("未制发 未制定 未出台"),
 };

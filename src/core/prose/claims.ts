@@ -16,15 +16,7 @@ import {
   type SubjectAct,
 } from "./claims/said";
 import { tableRules } from "./claims/table-rules";
-import {
-  familyOf,
-  isWholeOfOurs,
-  measureBefore,
-  onceSaidRightly,
-  saidInSentence,
-  withoutCarried,
-  withoutItsRows,
-} from "./claims/together";
+import { familyOf, heldTogether, isWholeOfOurs, measureBefore, saidInSentence } from "./claims/together";
 import { endsInBody, otherBody, whoseIs } from "./claims/whose";
 import { compareFigures } from "../figures/values";
 import { tableOf } from "./figures";
@@ -243,9 +235,7 @@ class Reader {
       this.divides(number, claim, course);
       this.follow(claim, said, course);
     }
-    onceSaidRightly(this.claims, first);
-    withoutItsRows(this.read, this.claims, first);
-    withoutCarried(this.read, this.claims, first);
+    heldTogether(this.read, this.claims, first);
     this.standing = { otherYear: course.otherYear, partial: course.partial, narrowed: course.narrowed };
     for (; next < tokens.length; next += 1) {
       const { sense } = tokens[next]!;

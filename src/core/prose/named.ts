@@ -2,7 +2,19 @@
 import { columnsMeant, readings, tableOf, type Tables } from "./figures";
 import { isMark, senses, type Read } from "./read";
 import { within, type TextRange } from "./text";
-import { COURT_OF, type ApplicantWord, type Courts, type Lexicon, type Measure, type MeasureId, type WordClass } from "./words";
+import {
+  COURT_OF,
+  type Act,
+  type ApplicantWord,
+  type CaseOutcome,
+  type DocumentKind,
+  type Token,
+  type Courts,
+  type Lexicon,
+  type Measure,
+  type MeasureId,
+  type WordClass,
+} from "./words";
 
 export interface NamedLine extends TextRange {
   readonly measure: Measure;
@@ -27,6 +39,32 @@ const NARROWING: readonly WordClass[] = [
   "guide",
 ];
 
+/** An outcome that stands in front of its cases. */
+const leadsCases = ({ text }: Read, words: readonly Token[], i: number): boolean => {
+  const next = words[i + 1];
+  return (
+    next?.sense.is === "topic" && COURT_OF[next.sense.topic] !== undefined && /^的?$/u.test(text.slice(words[i]!.end, next.start))
+  );
+};
+
+const DONE: Readonly<Partial<Record<Act, "issued" | "repealed" | "inForce">>> = {
+  issue: "issued",
+  repeal: "repealed",
+  inForce: "inForce",
+};
+
+/** 制发规范性文件, 规范性文件制发, 现行有效的规章: documents with what was done with them right beside. */
+function documentsMeant({ text }: Read, words: readonly Token[], i: number, subject: DocumentKind): [TextRange, MeasureId] {
+  const own = words[i]!;
+  const [ahead, behind] = [words[i - 1], words[i + 1]];
+  const doneAhead =
+    ahead?.sense.is === "act" && /^的?(?:市|县)?$/u.test(text.slice(ahead.end, own.start)) ? DONE[ahead.sense.act] : undefined;
+  const doneBehind = behind?.sense.is === "act" && text.slice(own.end, behind.start) === "" ? DONE[behind.sense.act] : undefined;
+  const start = doneAhead === undefined ? own.start : ahead!.start;
+  const end = doneAhead === undefined && doneBehind !== undefined ? behind!.end : own.end;
+  return [{ start, end }, `${subject}.${doneAhead ?? doneBehind ?? "none"}` as MeasureId];
+}
+
 /** The lines that a piece of a sentence names, in its order; outcomes are of the cases named last before them. */
 export function linesNamed(read: Read, sentence: TextRange, from: number, to: number, { measures }: Lexicon): NamedLine[] {
   const found: NamedLine[] = [];
@@ -37,21 +75,28 @@ export function linesNamed(read: Read, sentence: TextRange, from: number, to: nu
     const measure = measures.get(id);
     if (measure) found.push({ start, end, measure, ...(column !== undefined && { column }) });
   };
-  for (const token of within(read.tokens, from, to)) {
+  const words = within(read.tokens, from, to).filter((token) => !isMark(token, "filler"));
+  let before: (TextRange & { readonly outcome: CaseOutcome }) | undefined;
+  words.forEach((token, i) => {
     const { sense } = token;
     if (sense.is === "row") name(token, sense.row === "received" ? "new" : sense.row);
     if (sense.is === "column") name(token, "new", sense.column);
     if (sense.is === "topic" && COURT_OF[sense.topic] !== undefined) {
       court = COURT_OF[sense.topic]!;
-      name(token, `${court}.total`);
+      // 「被纠正的行政复议案件」
+      const told = before !== undefined && /^的?$/u.test(read.text.slice(before.end, token.start)) ? before : undefined;
+      name({ start: told?.start ?? token.start, end: token.end }, `${court}.${told?.outcome ?? "total"}`);
     }
-    if (sense.is === "outcome" && court !== undefined) name(token, `${court}.${sense.outcome}`);
+    if (sense.is === "outcome" && leadsCases(read, words, i)) before = { ...token, outcome: sense.outcome };
+    else if (sense.is === "outcome" && court !== undefined) name(token, `${court}.${sense.outcome}`);
+    if (sense.is === "subject" && (sense.subject === "governmentRules" || sense.subject === "normativeDocuments"))
+      name(...documentsMeant(read, words, i, sense.subject));
     if (
       sense.is === "subject" &&
       (sense.subject === "licensing" || sense.subject === "penalties" || sense.subject === "coercion")
     )
       name(token, sense.subject);
-  }
+  });
   return found;
 }
 

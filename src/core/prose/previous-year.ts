@@ -10,7 +10,7 @@ import { isMark, lastOf, STRONG_STOPS, type Read } from "./read";
 import { growthNoted } from "./sum-findings";
 import { wentSinceLastYear } from "./went";
 import { within } from "./text";
-import { COURT_OF, type Lexicon, type Measure, type MeasureId } from "./words";
+import { COURT_OF, type Lexicon, type Measure, type MeasureId, type WordClass } from "./words";
 
 const figuresOf = (tables: Tables, measure: Measure, words: Lexicon, claim?: Claim): number[] =>
   readings(tables, measure, claim?.column && columnsMeant(claim.column, words.words))
@@ -122,9 +122,8 @@ function comesTo(read: Read, at: number, moved: number, last: number): boolean {
   return number.unit !== "件" || said === moved;
 }
 
-/** 「与上年相比，申请数量有所下降」, without a figure. */
-/** 新收申请 names a row, and the whole of it. */
-const NEW = /新收$/u;
+/** Ways, bodies, a part of the unit or of the year. */
+const OF_SOME: readonly WordClass[] = ["channel", "bodies", "narrow", "partial"];
 
 /** 「较上年的18件」, 「由上年的8件」 */
 const WAS = /(?:较|比|与|同|由|从)(?:上年度?|上一年度?|去年)(?:同期)?的?$/u;
@@ -156,6 +155,7 @@ function basesSaid(read: Read, p: number, claims: readonly Claim[], before: Tabl
   });
 }
 
+/** 「与上年相比，申请数量有所下降」, without a figure. */
 function byDirection(read: Read, p: number, now: Tables, before: Tables, lexicon: Lexicon, unit: string | undefined): Noted[] {
   return read.sentences.flatMap(({ start, end }): Noted[] => {
     const text = read.text.slice(start, end);
@@ -167,12 +167,14 @@ function byDirection(read: Read, p: number, now: Tables, before: Tables, lexicon
     // Another body's, one way of applying, some of the applicants: not what the two tables count.
     const clause = read.text.slice(lastOf(read.text, STRONG_STOPS, at, start) + 1, at);
     const narrower =
-      words.some(({ sense }) => sense.is === "column" || sense.is === "row") ||
-      words.some((token) => isMark(token, "channel") || isMark(token, "bodies") || isMark(token, "narrow")) ||
+      words.some(
+        ({ sense }) => sense.is === "column" || sense.is === "outcome" || (sense.is === "row" && sense.row !== "received"),
+      ) ||
+      words.some((token) => OF_SOME.some((mark) => isMark(token, mark))) ||
       severalBodies(clause, read.patterns) ||
       otherBody(clause, unit, read.lists) ||
       widerThan(clause, unit, read.lists);
-    if (narrower && !NEW.test(clause)) return [];
+    if (narrower) return [];
     if (topic?.sense.is !== "topic") return [];
     const court = COURT_OF[topic.sense.topic];
     const id: MeasureId | undefined = court ? `${court}.total` : topic.sense.topic === "request" ? "new" : undefined;
@@ -180,7 +182,7 @@ function byDirection(read: Read, p: number, now: Tables, before: Tables, lexicon
     if (!measure) return [];
     const [current] = figuresOf(now, measure, lexicon);
     const [last] = figuresOf(before, measure, lexicon);
-    const up = moved[1] !== "下降" && moved[1] !== "减少";
+    const up = !read.patterns.wentDown.test(moved[1]!);
     if (current === undefined || last === undefined) return [];
     const until = at + moved[0].length;
     if ((up ? current > last : current < last) && comesTo(read, until, Math.abs(current - last), last)) return [];

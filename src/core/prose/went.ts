@@ -79,6 +79,13 @@ function wentSo(way: string, number: WrittenNumber | undefined, moved: Moved, { 
 const plainYears = (text: string): string =>
   text.replace(/20[0-9]{2}年度?/gu, "上年").replace(/(?<![0-9])[0-9]{1,7}[件起宗份]/gu, "");
 
+/** 申请量: all that came in. */
+function applicationsCounted(read: Read, from: number, to: number, { measures }: Lexicon): NamedLine | undefined {
+  const [token, more] = within(read.tokens, from, to).filter(({ sense }) => sense.is === "topic");
+  const counted = token && !more && read.lists.allOfThem.includes(read.text.slice(token.start, token.end));
+  return counted ? { start: token.start, end: token.end, measure: measures.get("new")! } : undefined;
+}
+
 /** 「予以公开的数量较上年稳步增长」 */
 function wayOf(read: Read, p: number, sentence: TextRange, clause: TextRange, years: TwoYears): Noted[] {
   const text = read.text.slice(clause.start, clause.end);
@@ -86,7 +93,9 @@ function wayOf(read: Read, p: number, sentence: TextRange, clause: TextRange, ye
   if (!way || !read.patterns.sinceLastYear.test(read.text.slice(sentence.start, clause.end))) return [];
   const words = [...read.lists.besideNames, ...read.lists.waysOfGoing];
   const at = clause.start + way.index;
-  const named = linesNamed(read, sentence, clause.start, at, years.lexicon).at(-1);
+  const named =
+    linesNamed(read, sentence, clause.start, at, years.lexicon).at(-1) ??
+    applicationsCounted(read, clause.start, at, years.lexicon);
   if (!named || isNarrowed(read, clause.start, clause.end)) return [];
   const plain =
     madeOf(plainYears(read.text.slice(named.end, at)), words) &&

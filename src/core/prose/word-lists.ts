@@ -38,6 +38,7 @@ type WordList =
   | "joinsNames"
   | "waysOfGoing"
   | "yearBefore"
+  | "allOfThem"
   | "toldTogether"
   | "aLineIsOf"
   // sums
@@ -65,6 +66,7 @@ type WordList =
 type PhrasePattern =
   | "weight"
   | "weightBefore"
+  | "rateOfOutcome"
   | "moreThan"
   | "more"
   | "mostOfAll"

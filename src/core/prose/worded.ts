@@ -6,7 +6,7 @@ import { clauses, type ClauseSetting, type Worded } from "./worded/clause";
 import { moreSaid, mostSaid } from "./worded/compared";
 import { noneSaid } from "./worded/denials";
 import { missingMeasure, missingNumber } from "./worded/gaps";
-import { weightSaid } from "./worded/weights";
+import { rateSaid, weightSaid } from "./worded/weights";
 import { zeroSaid } from "./worded/zeroes";
 import { allConcluded, allSaid, finishedSaid, neverCorrected, oneOutcome } from "./worded/outcomes";
 
@@ -32,7 +32,7 @@ function deniedIn(read: Read, sentence: TextRange, parts: readonly TextRange[], 
     ...(upheld.length > 0 ? upheld : parts.flatMap((clause) => neverCorrected(read, sentence, clause, setting))),
     ...(upheld.length > 0 ? [] : [...oneOutcome(read, sentence, setting), ...allConcluded(read, sentence, setting)]),
     ...parts.flatMap((clause) =>
-      [allDisclosed, allOfPersons, allOfOneRow, weightSaid, moreSaid, mostSaid].flatMap((rule) =>
+      [allDisclosed, allOfPersons, allOfOneRow, weightSaid, rateSaid, moreSaid, mostSaid].flatMap((rule) =>
         rule(read, sentence, clause, setting),
       ),
     ),

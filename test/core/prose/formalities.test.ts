@@ -103,6 +103,11 @@ describe("the form of a report", () => {
       ["R61 section-title 存在的主要问题及整改措施"],
     ],
     ["a title is nearly the form's", swap("一、总体情况", "一、概述"), ["R61 section-title 概述"]],
+    [
+      "办理 stands for 处理 in a title",
+      swap("三、收到和处理政府信息公开申请情况", "三、收到和办理政府信息公开申请情况"),
+      ["R61 section-title 收到和办理政府信息公开申请情况"],
+    ],
     ["a word of a title is lost", swap("其他需要报告的事项", "其他需报告的事项"), ["R61 section-title 其他需报告的事项"]],
     [
       "a title is of before 2019",

@@ -59,12 +59,15 @@ const NONE_OF = /(?:无|没有|未有|没|未出现|未发生|不存在)$/u;
 
 /** 「，转入下一年度」 behind what is still being handled. */
 const GOES_ON = /^[^，。；]{1,8}，(?:均|全部|已|将)*(?:转入|结转|顺延|延续)/u;
+const ALL_OF_THEM = ["handled", "received", "new", "processed"] as const satisfies readonly MeasureId[];
+
 /** 「应办191件，至年底尚有」, 「年末仅剩」: what was left of all of them. */
 function leftAtYearEnd({ read, left, number, before }: Said): boolean {
   const lead = read.text.slice(left.start, number.start);
   if (GOES_ON.test(read.text.slice(number.end, number.end + 20)) && read.patterns.timeLead.test(lead)) return true;
   const first = !within(read.numbers, before.sentence.start, number.start).some(({ kind }) => kind === "figure");
-  return (before.saidBefore("handled") || first) && read.patterns.atYearEnd.test(lead);
+  const counted = ALL_OF_THEM.some((id) => before.saidBefore(id));
+  return (counted || first) && read.patterns.atYearEnd.test(lead);
 }
 
 /** Ordered: the first that applies decides, and no later rule is asked. */

@@ -9,7 +9,7 @@ const ONLY_SOME = /(?:其中|中，|内|含|包括)[^，。；0-9]{0,6}$/u;
 const A_KIND_OF = /^[^。；]{0,4}(?:其中|包括|含|（)[^。；]{0,60}$/u;
 
 const FORM_NAME = /^未经(?:行政)?复议直接/u;
-const OF_DISCLOSURE = /公开|申请|答复|信息/u;
+export const OF_DISCLOSURE = /公开|申请|答复|信息/u;
 
 /**
  * A body that reviews counts its whole docket, and a court its own; a suit over land is no suit over disclosure.

@@ -2,6 +2,7 @@
 import { compareFigures } from "../../figures/values";
 import { readings } from "../figures";
 import { has, isMark, marked, senses, unknown, type SenseToken } from "../read";
+import type { TextRange } from "../text";
 import type { Act, MeasureId } from "../words";
 import { carriedWhere } from "./carried";
 import { answer, judged } from "./judge";
@@ -100,6 +101,11 @@ function readAct(said: Said): JudgedClaim {
   return answer(said, id, clear && !partDone(said, act, name !== undefined) && !booked(said));
 }
 
+/** 「收到商业企业申请12件」: the column by the very word of the form, and nothing but 申请 behind it. */
+const printed = ({ read, number, setting: { tables } }: Said, { start, end }: TextRange): boolean =>
+  read.text.slice(end, number.start) === "申请" &&
+  tables?.form.cells.some(({ column }) => column.label === read.text.slice(start, end)) === true;
+
 /** 「收到公民提出的申请」 may mean everybody's; 「收到自然人申请39件」 does not. */
 function readApplicants(said: Said, id: MeasureId, plain: boolean, told: boolean): JudgedClaim {
   const { read, left, before } = said;
@@ -108,7 +114,7 @@ function readApplicants(said: Said, id: MeasureId, plain: boolean, told: boolean
   if (all.verdict === "agrees" || all.verdict === "either") return all;
   const oneOfTwo = before.columnsSeen >= 2 && read.text.startsWith("自然人", column.start);
   // 「收到企业提出的政府信息公开申请3件」: whose and which applications, and nothing else.
-  const one = told && unknown(read, ownActs(said).at(-1)!.end, column.start, left.tokens) === 0;
+  const one = (told || printed(said, column)) && unknown(read, ownActs(said).at(-1)!.end, column.start, left.tokens) === 0;
   return answer(said, id, plain && (oneOfTwo || (one && !before.inList && !booked(said))), column.sense.column);
 }
 

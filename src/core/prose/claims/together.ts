@@ -8,7 +8,7 @@ import type { Claim, Family, Setting } from "./said";
 const notCounted = (claim: Claim): Claim => ({ ...claim, verdict: "outside", outside: "not-counted", sure: false });
 
 /** 「收到申请48件，其中…，新收44件」: what the sentence says rightly elsewhere, it does not deny here. */
-export function onceSaidRightly(claims: Claim[], first: number): void {
+function onceSaidRightly(claims: Claim[], first: number): void {
   const own = claims.slice(first);
   const right = own.some(
     ({ measure, column, verdict }) =>
@@ -22,7 +22,7 @@ export function onceSaidRightly(claims: Claim[], first: number): void {
 }
 
 /** 「逾期未补正2件，其他处理5件」 beside one another: a group without the row of it that was told apart. */
-export function withoutItsRows({ numbers }: Read, claims: Claim[], first: number): void {
+function withoutItsRows({ numbers }: Read, claims: Claim[], first: number): void {
   const own = claims.slice(first);
   own.forEach((claim, i) => {
     const { measure, number, verdict, readings } = claim;
@@ -71,7 +71,7 @@ export const isWholeOfOurs = (value: number | Decimal, { tables, lexicon }: Sett
 const ADDS = /^，(?:连同|加上|加之|另加|另有)/u;
 
 /** 「收到申请29件，连同上年结转2件」: what is added to is the new ones alone. */
-export function withoutCarried(read: Read, claims: Claim[], first: number): void {
+function withoutCarried(read: Read, claims: Claim[], first: number): void {
   claims.slice(first).forEach((claim, i) => {
     const next = claims[first + i + 1];
     const [own] = claim.readings;
@@ -89,4 +89,29 @@ export function familyOf(claim: Claim): Family | undefined {
   const { id } = claim.measure!;
   if (tableOf(claim.measure!) === "proceedings") return `court.${id.split(".")[0] as Courts}`;
   return claim.measure!.part === "result" ? "result" : id;
+}
+
+/** A figure so large agrees with a table by no accident. */
+const NO_ACCIDENT = 5;
+
+/** 「行政复议79件，行政诉讼66件」: where the one is plainly that of table four, so is the other. */
+function courtsInPairs(read: Read, claims: Claim[], first: number): void {
+  const courts = claims.slice(first).filter(({ reason, measure }) => reason.rule === "cases" && measure?.id.endsWith(".total"));
+  const sure = courts.some(
+    ({ number, verdict }) => verdict === "agrees" && compareFigures(read.numbers[number]!.value!, NO_ACCIDENT) >= 0,
+  );
+  if (!sure || courts.length !== 2 || courts[0]!.measure!.id === courts[1]!.measure!.id) return;
+  for (let i = first; i < claims.length; i += 1) {
+    const claim = claims[i]!;
+    const told = courts.includes(claim) && claim.verdict === "outside" && claim.outside === undefined;
+    if (told && claim.readings.length > 0) claims[i] = { ...claim, verdict: "disagrees", sure: true };
+  }
+}
+
+/** What the claims of a sentence, from the first on, say of one another. */
+export function heldTogether(read: Read, claims: Claim[], first: number): void {
+  onceSaidRightly(claims, first);
+  withoutItsRows(read, claims, first);
+  withoutCarried(read, claims, first);
+  courtsInPairs(read, claims, first);
 }

@@ -3,6 +3,7 @@ import { compareFigures } from "../../figures/values";
 import { readings } from "../figures";
 import { isMark, type Read } from "../read";
 import { within, type TextRange } from "../text";
+import { OF_DISCLOSURE } from "../claims/cases";
 import type { CaseOutcome, Courts } from "../words";
 import { clauses, courtOf, otherYear, positive, topicOf, type ClauseSetting, type Worded } from "./clause";
 
@@ -46,7 +47,10 @@ export function allSaid(read: Read, sentence: TextRange, setting: ClauseSetting)
   const from = sentence.start + text.lastIndexOf("；", start - sentence.start) + 1;
   const courts = new Set(within(read.tokens, from, start).flatMap((token) => courtOf(token) ?? []));
   if (courts.size === 0 || ofAnotherDocket(read, from, start)) return [];
-  if (won && !countsAllCases(read, from, start, courts, setting)) return [];
+  // 「因社会组织登记引发行政诉讼2件，均胜诉」 is another matter.
+  const matter = read.patterns.matterOfCases.exec(read.text.slice(from, start))?.[1];
+  const another = matter !== undefined && !OF_DISCLOSURE.test(matter);
+  if (won && (another || !countsAllCases(read, from, start, courts, setting))) return [];
   const concluded = OF_CONCLUDED.test(read.text.slice(from, start));
   const others: readonly CaseOutcome[] =
     upheld === undefined

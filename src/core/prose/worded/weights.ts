@@ -61,13 +61,16 @@ interface Asked {
   readonly ofProcessed: boolean;
 }
 
+const OWN_FIGURE = /^的?[0-9]{1,7}件/u;
+
 /** 「不予公开的占」: lines right in front of the share, which are added where several are told together. */
 function namedBefore({ read, sentence, clause, setting, said }: Asked): readonly NamedLine[] {
   const { besideNames, joinsNames } = read.lists;
   const own: NamedLine[] = [];
   let until = said.start;
   for (const one of linesNamed(read, sentence, clause.start, said.start, setting.lexicon).reverse()) {
-    const between = read.text.slice(one.end, until);
+    // 「直接起诉的355件占五成四」: with its own figure, which is judged by itself.
+    const between = read.text.slice(one.end, until).replace(OWN_FIGURE, "");
     // 「因不掌握而无法提供的」: one row, with the group that it is of.
     const [group] = own;
     if (own.length === 1 && one.measure.id.startsWith(`${group!.measure.id}.`) && madeOf(between, besideNames)) {
@@ -125,8 +128,8 @@ const percent = (part: number | Decimal, whole: number | Decimal): number =>
   (Number(decimalText(part)) / Number(decimalText(whole))) * 100;
 
 /** One figure for all cases, applications or results that the sentence gives before a share. */
-function countsAll(asked: Asked, wholes: readonly (number | Decimal)[]): boolean {
-  const figures = within(asked.read.numbers, asked.sentence.start, asked.said.start).filter(({ kind }) => kind === "figure");
+function countsAll(asked: Pick<Asked, "read" | "sentence">, until: number, wholes: readonly (number | Decimal)[]): boolean {
+  const figures = within(asked.read.numbers, asked.sentence.start, until).filter(({ kind }) => kind === "figure");
   const { value } = figures.at(-1) ?? {};
   return value === undefined ? figures.length === 0 : wholes.some((whole) => compareFigures(whole, value) === 0);
 }
@@ -149,10 +152,19 @@ export function weightSaid(read: Read, sentence: TextRange, clause: TextRange, s
   const ofRequests = tableOf(first.measure) === "requests" && (first.column !== undefined || first.measure.part !== undefined);
   if (!ofCases && !ofRequests) return [];
   if (ofRequests && !about.map(topicOf).includes("request") && senses(about, "row").length === 0) return [];
-  if (otherYear(read, sentence, clause.end, setting.year) || ofOthers(read, sentence, said.start, setting.unit)) return [];
+  if (
+    otherYear(read, sentence, clause.end, setting.year) ||
+    ofOthers(read, sentence, Math.min(first.start, said.start), setting.unit)
+  )
+    return [];
   const parts = named.map((one) => valuesNamed(setting.tables, one, setting.lexicon)[0]);
   const wholes = wholesOf(asked, named).filter((whole) => compareFigures(whole, 0) > 0);
-  if (parts.some((part) => part === undefined) || wholes.length === 0 || !countsAll(asked, wholes)) return [];
+  if (
+    parts.some((part) => part === undefined) ||
+    wholes.length === 0 ||
+    !countsAll(asked, Math.min(first.start, said.start), wholes)
+  )
+    return [];
   const sum = parts.reduce((all, part) => all + Number(decimalText(part!.value)), 0);
   const { low, high } = weightOf(found, how, setting.lexicon.words);
   // 企业等 may mean all that are no persons.
@@ -182,4 +194,44 @@ export function weightSaid(read: Read, sentence: TextRange, clause: TextRange, s
       cells,
     },
   ];
+}
+
+/** 「行政复议纠正率为41.3%」 while table four makes it another share of all cases, or of those concluded. */
+export function rateSaid(read: Read, sentence: TextRange, clause: TextRange, setting: ClauseSetting): Worded[] {
+  const { lexicon, tables } = setting;
+  return within(read.numbers, clause.start, clause.end).flatMap((number): Worded[] => {
+    if (number.unit !== "%" || number.value === undefined || number.approximate !== undefined) return [];
+    const rate = read.patterns.rateOfOutcome.exec(read.text.slice(clause.start, number.start));
+    if (!rate || isNarrowed(read, sentence.start, clause.end)) return [];
+    const start = clause.start + rate.index;
+    const named = linesNamed(read, sentence, sentence.start, start + rate[1]!.length, lexicon).filter(
+      ({ measure }) => tableOf(measure) === "proceedings",
+    );
+    const outcome = named.at(-1);
+    if (!outcome || outcome.measure.id.endsWith(".total") || mayBeOtherCases(read, sentence, named)) return [];
+    if (otherYear(read, sentence, start, setting.year) || ofOthers(read, sentence, named[0]!.start, setting.unit)) return [];
+    const court = partsOf(outcome.measure.id);
+    const value = (id: string): number =>
+      Number(decimalText(valuesNamed(tables, { measure: lexicon.measures.get(id as MeasureId)! }, lexicon)[0]?.value ?? 0));
+    const [part, whole, pending] = [value(outcome.measure.id), value(`${court}.total`), value(`${court}.pending`)];
+    if (whole === 0 || !countsAll({ read, sentence }, start, [whole])) return [];
+    const step = 10 ** -(typeof number.value === "number" ? 0 : number.value.scale);
+    const said = Number(decimalText(number.value));
+    if ([whole, whole - pending].some((of) => of > 0 && Math.abs((part / of) * 100 - said) <= step * 1.0001)) return [];
+    return [
+      {
+        rule: "R55",
+        start: number.start,
+        end: number.end,
+        detail: {
+          kind: "share",
+          said: read.text.slice(start, number.end),
+          part: `${outcome.measure.name}${part}件`,
+          whole: `${whole}件`,
+          share: `${percent(part, whole).toFixed(2)}%`,
+        },
+        cells: [],
+      },
+    ];
+  });
 }

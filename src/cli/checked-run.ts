@@ -2,7 +2,7 @@
 import { boardEntry, pageEntry, type BoardEntry } from "../app/outputs/board-entry";
 import { ruleSet } from "../app/check/rule-set";
 import type { ReportProse } from "../app/outputs/batch-sameness";
-import { unreadOutcome, type SourceOutcome } from "../app/outputs/check-outcome";
+import { settled, unreadOutcome, type SourceOutcome } from "../app/outputs/check-outcome";
 import { refusalSentence } from "../app/words/wording";
 import type { Profile } from "../core/profile/profile";
 import type { Refusal } from "../core/outcome";
@@ -49,7 +49,8 @@ export const runOf = (
   return {
     tally: tallied(NO_FILES, outcomes),
     text: isWritten(use) ? written(use, outcomes, ruleSet(profile)) : "",
-    kept: use === "kept" || use === "outcomes" ? files : [],
+    kept:
+      use === "kept" || use === "outcomes" ? files.map(({ outcome, ...file }) => ({ ...file, outcome: settled(outcome) })) : [],
     entries: entry ? outcomes.map(entry) : [],
     slips,
   };

@@ -5,6 +5,8 @@ export const denials: ProseWords["denials"] = {
   negations: [
     "未收到",
     "没有收到",
+    "没收到",
+    "没接到",
     "未接到",
     "没有接到",
     "未接收到",

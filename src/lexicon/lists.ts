@@ -91,7 +91,7 @@ const ofClauses = {
 
 const ofSums = {
   /** A list of parts follows. */
-  openers: list("其中 包括 包含 分别为 分别是 具体为 具体是 分为 涵盖"),
+  openers: list("其中 确定为 认定为 标注为 包括 包含 分别为 分别是 具体为 具体是 分为 涵盖"),
   /** A list that is meant to be whole follows. */
   closingOpeners: list("分别为 分别是 具体为 具体是 分为"),
   /** Some parts follow. */

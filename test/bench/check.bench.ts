@@ -114,7 +114,7 @@ async function wrong(): Promise<void> {
 }
 
 headed(
-  "Processor time. The rules: more than 1 is quicker than the loop. A wrong figure: how many times a right one; what it costs beyond is the search for its cause, four tenths of which goes to blocks that may have slipped and a quarter to the smallest sets; kept for a batch are the equations and how they lie over the tables, and asked last is what most reports do not need. The start: how many times Node's own.",
+  "Processor time. The rules: more than 1 is quicker than the loop. A wrong figure: how many times a right one; what it costs beyond is the search for its cause, four tenths of which goes to moves of several figures, blocks that may have slipped foremost, and a fifth to the smallest sets; kept for a batch are the equations and how they lie over the tables, and a move is tried without anything being made for it. A right one has become quicker more than the search has, and the ratio with it worse. The start: how many times Node's own.",
 );
 rules();
 await wrong();

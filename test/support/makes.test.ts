@@ -2,12 +2,13 @@ import { NODE_CODEC } from "../../src/adapters/opc/node-codec";
 import { readXlsx } from "../../src/adapters/xlsx/read";
 import { readReport } from "../../src/app/read/read-report";
 import { figuresAt, REPORTS } from "./many-reports";
-import { MAKES, workbookOf } from "./makes";
+import { HANDS, MAKES, workbookOf } from "./makes";
 
 /** A race over files that one of the runners does not read is none. */
 describe.each(MAKES)("a workbook of the make %s", (make) => {
   it("is read with all its figures, whichever it is", async () => {
-    for (const at of [0, 1, 2, 3, 42]) {
+    const hands = make === "by hand" ? HANDS.map((_, i) => REPORTS.length * i + (i % REPORTS.length)) : [];
+    for (const at of [0, 1, 2, 3, 42, ...hands]) {
       const document = readXlsx(await workbookOf(make, at), NODE_CODEC);
       if (!document.ok) throw new Error(document.refusal.kind);
       const read = readReport(document.value, {});

@@ -52,31 +52,87 @@ function asOpenpyxl(at: number): Uint8Array {
   return workbook({ sheets, strings: shared });
 }
 
-/** The signs of another keyboard, and a blank where nobody sees it. */
-const typed = (label: string): string => label.replace(/（/gu, "(").replace(/）/gu, ")").replace(/、/gu, "、 ");
+/** How somebody put the tables together. */
+interface Hand {
+  /** A label as it was typed. */
+  readonly typed: (label: string) => string;
+  /** Empty columns on the left, lines above the first table and between the tables. */
+  readonly left: number;
+  readonly above: number;
+  readonly between: number;
+  /** A sheet for each table, or one for all. */
+  readonly isApart: boolean;
+  /** Squares without a figure are listed, as of borders. */
+  readonly isBordered: boolean;
+  /** What is written below the tables. */
+  readonly foot: (at: number) => string;
+}
 
-/** All on one sheet, labels typed anew, nothing merged but the titles, a line for whoever filled it in. */
+const asPrinted = (label: string): string => label;
+/** The signs of another keyboard, and a blank where nobody sees it. */
+const halfWidth = (label: string): string => label.replace(/（/gu, "(").replace(/）/gu, ")").replace(/、/gu, "、 ");
+/** Short labels are spread over their squares, long ones broken. */
+const spread = (label: string): string => (label.length === 2 ? `${label[0]!}  ${label[1]!}` : label);
+const broken = (label: string): string => (label.length > 9 ? `${label.slice(0, 6)}\n${label.slice(6)}` : label);
+
+const filledBy = (at: number): string => `填表人：第${at}号`;
+const checkedBy = (at: number): string => `审核人：第${at % 7}科　　填表人：第${at}号`;
+const nobody = (): string => "";
+
+const hand = (
+  typed: Hand["typed"],
+  [left, above, between]: readonly [number, number, number],
+  foot: Hand["foot"],
+  looks: { readonly isApart?: boolean; readonly isBordered?: boolean } = {},
+): Hand => ({ typed, left, above, between, foot, isApart: looks.isApart ?? false, isBordered: looks.isBordered ?? false });
+
+/** A dozen people, no two of whom lay a sheet out alike. */
+export const HANDS: readonly Hand[] = [
+  hand(halfWidth, [0, 0, 0], filledBy),
+  hand(asPrinted, [0, 0, 1], nobody),
+  hand(spread, [0, 1, 0], checkedBy, { isBordered: true }),
+  hand(broken, [1, 0, 0], filledBy),
+  hand(halfWidth, [0, 0, 0], nobody, { isApart: true }),
+  hand(asPrinted, [1, 2, 2], checkedBy, { isBordered: true }),
+  hand(spread, [0, 0, 3], filledBy, { isApart: true, isBordered: true }),
+  hand(broken, [0, 3, 1], nobody, { isBordered: true }),
+  hand((label) => halfWidth(spread(label)), [2, 0, 1], filledBy),
+  hand((label) => broken(halfWidth(label)), [0, 1, 2], checkedBy),
+  hand(asPrinted, [1, 1, 0], filledBy, { isApart: true }),
+  hand((label) => spread(broken(label)), [3, 0, 0], nobody, { isBordered: true }),
+];
+
+const inline = (ref: string, text: string): string =>
+  `<c r="${ref}" t="inlineStr"><is><t xml:space="preserve">${escapeText(text)}</t></is></c>`;
+
+/** Labels typed anew, nothing merged, a line for whoever filled it in. */
 function byHand(at: number): Uint8Array {
-  const lines: string[] = [];
-  for (const plan of plansAt(at)) {
+  const plans = plansAt(at);
+  // Each of them does each of the reports.
+  const { typed, left, above, between, isApart, isBordered, foot } = HANDS[Math.floor(at / REPORTS.length) % HANDS.length]!;
+  const sheets: string[][] = [];
+  for (const plan of plans) {
+    const first = isApart || sheets.length === 0;
+    const lines = first ? [] : sheets[0]!;
+    if (first) sheets.push(lines);
+    for (let i = 0; i < (first ? above : between); i += 1) lines.push(`<row r="${lines.length + 1}"></row>`);
     const from = lines.length;
     const rows = Array.from({ length: plan.rows }, () => new Map<number, string>());
     for (const { row, col, content } of plan.cells) {
-      const ref = `${columnName(col)}${from + row + 1}`;
-      if (content.kind === "text")
-        rows[row]!.set(col, `<c r="${ref}" t="inlineStr"><is><t>${escapeText(typed(content.text))}</t></is></c>`);
+      const ref = `${columnName(left + col)}${from + row + 1}`;
       const number = numberOf(content);
-      if (number !== undefined) rows[row]!.set(col, `<c r="${ref}"><v>${number}</v></c>`);
+      if (content.kind === "text") rows[row]!.set(col, inline(ref, typed(content.text)));
+      else if (number !== undefined) rows[row]!.set(col, `<c r="${ref}"><v>${number}</v></c>`);
+      else if (isBordered) rows[row]!.set(col, `<c r="${ref}" s="1"/>`);
     }
     for (const row of rows) {
       const squares = [...row].sort(([a], [b]) => a - b).map(([, xml]) => xml);
       lines.push(`<row r="${lines.length + 1}">${squares.join("")}</row>`);
     }
-    lines.push(
-      `<row r="${lines.length + 1}"><c r="A${lines.length + 1}" t="inlineStr"><is><t>填表人：第${at}号</t></is></c></row>`,
-    );
+    const below = foot(at);
+    if (below !== "") lines.push(`<row r="${lines.length + 1}">${inline(`${columnName(left)}${lines.length + 1}`, below)}</row>`);
   }
-  return workbook({ sheets: [lines.join("")] });
+  return workbook({ sheets: sheets.map((lines) => lines.join("")) });
 }
 
 let saved: readonly Uint8Array[] | undefined;

@@ -2,14 +2,16 @@
 import { no, yes, type Outcome, type Refusal } from "../../core/outcome";
 import type { RawCell, RawGrid } from "../../core/document/source";
 import { CLOSE, END, OPEN, XmlScanner } from "../opc/xml";
-import { addressOfPlace, colOfPlace, placeAt, placeNumber, rowOfPlace } from "./address";
+import { addressOfPlace, placeNumber } from "./address";
+import { allowance, type Allowance } from "./allowance";
 import { movableFormula } from "./read-formula";
-import { exactDecimal } from "./read-number";
-import { shownBy, type TellingFormats } from "./number-format";
 import { readStringItem, TEXT_LIMIT, tooLong } from "./read-strings";
 import { unescapeXstring } from "./xstring";
+import { recallSheet, rememberSheet, type SquareValue } from "./sheet-memory";
+import { inReadingOrder, readRange, underMerges, type Draft, type Merge } from "./sheet-merges";
 import { SheetPlaces } from "./sheet-places";
-import { damaged, isTrue } from "./workbook";
+import { contentOf, type Formats, type Stores } from "./square-content";
+import { damaged } from "./workbook";
 
 /** As Excel, WPS and all libraries write them; the bound keeps the pattern's own memory small. */
 const EMPTY_CELLS = /(?:<c r="[A-Z]{1,3}\d{1,7}"(?: s="\d{1,9}")?\/>){1,100}/y;
@@ -18,45 +20,23 @@ const EMPTY_CELLS = /(?:<c r="[A-Z]{1,3}\d{1,7}"(?: s="\d{1,9}")?\/>){1,100}/y;
 const PLAIN_CELL =
   /<c r="([A-Z]{1,3}\d{1,7})"(?: s="\d{1,9}"(?: t="(s|str)")?| t="(s|str)"(?: s="\d{1,9}")?)?>(?:<f>([^<&\r]{1,8192})<\/f>)?<v>([^<&\r]{0,32767})<\/v><\/c>/y;
 
+/** What is not in runs, nor written otherwise. */
+const PLAIN_INLINE = /<t(?: xml:space="preserve")?>([^<&\r]{1,32767})<\/t>(?=<\/is><\/c>)/y;
+
 /** The style of such a cell: looked for where one of the workbook's formats shows another figure than is stored. */
 const STYLE = / s="(\d{1,9})"/u;
 
 /** A merge as all of them write it, without an event for its tag. */
 const PLAIN_MERGE = /<mergeCell ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})" ?\/>/y;
 
-/** A form has some 60 merges: a sheet with so many that overlap was not written by an office program. */
-const MOST_OVERLAPS = 500;
-
-type Draft = { -readonly [K in keyof RawCell]: RawCell[K] };
-
-interface Merge {
-  readonly row: number;
-  readonly col: number;
-  readonly lastRow: number;
-  readonly lastCol: number;
-}
-
-/** What all sheets of a workbook together may cost; three statutory tables come to some 400 cells and 60 merges. */
-export interface Allowance {
-  cells: number;
-  merges: number;
-  /** Shared formulas are written once and meant a thousand times: this counts what they are written out to. */
-  formulaCharacters: number;
-}
-
-export const allowance = (): Allowance => ({ cells: 1_000_000, merges: 50_000, formulaCharacters: 10_000_000 });
+/** What is stored in a square of these types is a number, or the number of a string. */
+const STORED: ReadonlySet<string> = new Set(["n", "s", "b"]);
 
 /**
  * Behind which text the cells and merges of a worksheet end: what follows, mostly rules and print settings, is as long
  * again and does not concern us. A sheet that speaks of merges in any unusual way is cut where it cannot be read.
  */
 export const CELLS_END = ["mergeCells>", "mergeCell", "sheetData>"];
-
-/** How the workbook shows its numbers. */
-export interface Formats {
-  readonly telling: TellingFormats;
-  readonly from1904: boolean;
-}
 
 const PLAIN_FORMATS: Formats = { telling: new Map(), from1904: false };
 
@@ -79,7 +59,7 @@ export function readSheet(
   cut = false,
   formats: Formats = PLAIN_FORMATS,
 ): Outcome<RawGrid> {
-  return new SheetReader(text, part, strings, left, formats).read(name, cut);
+  return new SheetReader(text, part, left, { strings, formats }).read(name, cut);
 }
 
 class SheetReader {
@@ -98,28 +78,39 @@ class SheetReader {
   /** The current cell's content, collected from its children. */
   private raw = "";
   private inline: string | undefined;
+  /** Where the cell's value begins and ends, as it is written. */
+  private valueStart = -1;
+  private valueEnd = -1;
   private formula: string | undefined;
   private follows: string | undefined;
+  /** Where the values stand, for the next sheet of the same make. */
+  private readonly values: SquareValue[] = [];
+  private readonly formats: Formats;
 
   constructor(
     private readonly text: string,
     private readonly part: string,
-    private readonly strings: readonly string[],
     private readonly left: Allowance,
-    private readonly formats: Formats,
+    private readonly stores: Stores,
   ) {
     this.xml = new XmlScanner(text, part);
     this.at = new SheetPlaces(this.xml);
+    this.formats = stores.formats;
   }
 
   read(name: string, cut: boolean): Outcome<RawGrid> {
     const xml = this.xml;
     const mayStop = cut || /^<\/(?:[^<>:\s]+:)?worksheet\s*>\s*$/.test(this.text.slice(this.text.lastIndexOf("</")));
+    const before = { ...this.left };
+    let rows = -1;
     for (let event = xml.next(); event !== END; event = xml.next()) {
       if (event !== OPEN) continue;
       if (xml.depth === 1) {
         if (!xml.is("worksheet")) return damaged(this.part, "不是工作表");
       } else if (xml.is("sheetData")) {
+        const known = cut && rows < 0 && !xml.empty ? recallSheet(name, this.text, xml.start, this.left, this.stores) : undefined;
+        if (known) return yes(known);
+        rows = rows < 0 ? xml.start : Infinity;
         this.readRows();
         // What follows is mostly rules and print settings. The part is known to end well, so reading may end here.
         if (mayStop && this.text.indexOf("mergeCell", xml.end) < 0) break;
@@ -130,7 +121,21 @@ class SheetReader {
     }
     if (!xml.fault) this.moveShared();
     if (xml.fault) return no(xml.fault);
-    return this.grid(name);
+    const grid = this.grid(name);
+    if (grid.ok && cut && Number.isFinite(rows) && this.values.length > 0) this.remember(rows, grid.value, before);
+    return grid;
+  }
+
+  /** What a formula is meant for decides how its figure is shown: of one that follows another that is not known by itself. */
+  private remember(from: number, grid: RawGrid, before: Allowance): void {
+    if (this.followers.length > 0 && this.formats.telling.size > 0) return;
+    const { cells, merges, formulaCharacters } = this.left;
+    const spent = {
+      cells: before.cells - cells,
+      merges: before.merges - merges,
+      formulaCharacters: before.formulaCharacters - formulaCharacters,
+    };
+    rememberSheet(this.text, from, this.values, grid, spent, this.formats);
   }
 
   private refuse(detail: string): void {
@@ -167,7 +172,12 @@ class SheetReader {
       this.inline = this.follows = undefined;
       this.formula = formula === undefined ? undefined : unescapeXstring(formula);
       const style = this.formats.telling.size > 0 ? STYLE.exec(cell.slice(0, cell.indexOf(">")))?.[1] : undefined;
-      if (!xml.fault) this.keepCell(last ?? first ?? "n", style);
+      if (xml.fault) return any;
+      const type = last ?? first ?? "n";
+      this.keepCell(type, style);
+      this.valueEnd = xml.end - "</v></c>".length;
+      this.valueStart = this.valueEnd - value!.length;
+      this.noteValue(value!, type, style);
       any = true;
     }
     return any;
@@ -199,16 +209,49 @@ class SheetReader {
     const style = this.formats.telling.size > 0 && xml.seek("s") ? this.text.slice(xml.valueStart, xml.valueEnd) : undefined;
     this.raw = "";
     this.inline = this.formula = this.follows = undefined;
+    this.valueStart = this.valueEnd = -1;
     const depth = xml.depth;
     for (let event = xml.next(); event !== END; event = xml.next()) {
       if (event === CLOSE && xml.depth === depth) break;
       if (event !== OPEN) continue;
-      if (xml.is("v")) this.raw = xml.content();
-      else if (xml.is("f")) this.readFormula();
-      else if (xml.is("is")) this.inline = readStringItem(xml);
+      if (xml.is("v")) {
+        this.valueStart = xml.end;
+        this.raw = xml.content();
+        this.valueEnd = xml.start;
+      } else if (xml.is("f")) this.readFormula();
+      else if (xml.is("is")) this.readInline();
       else xml.skip();
     }
-    if (!xml.fault) this.keepCell(type, style);
+    if (xml.fault) return;
+    this.keepCell(type, style);
+    this.noteContent(type, style);
+  }
+
+  /** A square of both, which nobody writes, is not looked into. */
+  private noteContent(type: string, style: string | undefined): void {
+    const { raw, inline } = this;
+    if (inline === undefined) this.noteValue(raw, type, style);
+    else if (raw === "" && !STORED.has(type)) this.noteValue(inline, type, style);
+  }
+
+  private readInline(): void {
+    const { xml } = this;
+    const plain = xml.take(PLAIN_INLINE);
+    if (!plain) {
+      this.inline = readStringItem(xml);
+      return;
+    }
+    this.valueEnd = xml.end - "</t>".length;
+    this.valueStart = this.valueEnd - plain[1]!.length;
+    this.inline = unescapeXstring(plain[1]!);
+    xml.skip();
+  }
+
+  /** One that is written as it is meant; any other is taken for a part of the markup. */
+  private noteValue(value: string, type: string, style: string | undefined): void {
+    const { valueStart: start, valueEnd: end } = this;
+    if (value === "" || end - start !== value.length || !this.text.startsWith(value, start)) return;
+    this.values.push({ start, end, place: placeNumber(this.at.row, this.at.col), type, style });
   }
 
   private readFormula(): void {
@@ -227,23 +270,13 @@ class SheetReader {
   }
 
   private keepCell(type: string, style: string | undefined): void {
-    let text = this.raw;
-    let number: string | undefined;
-    switch (type) {
-      case "n":
-        number = exactDecimal(text);
-        text = number ?? text.trim();
-        if (number !== undefined && style !== undefined) text = this.shown(number, style);
-        break;
-      case "s":
-        text = text === "" ? "" : this.sharedString(text);
-        break;
-      case "b":
-        text = text === "" ? "" : isTrue(text) ? "TRUE" : "FALSE";
-        break;
-      default:
-        text = this.inline ?? unescapeXstring(text);
-    }
+    const own = this.inline !== undefined && !STORED.has(type) ? this.inline : undefined;
+    const content =
+      own === undefined
+        ? contentOf(type, this.raw, style, this.formula !== undefined, this.stores)
+        : { text: own, number: undefined };
+    if (!content) return this.refuse(`找不到第 ${this.raw} 个字符串`);
+    const { text, number } = content;
     const formula = this.follows === undefined ? this.formula : "";
     if (text === "" && formula === undefined && number === undefined) return;
     if (text.length > TEXT_LIMIT) return this.xml.refuse(tooLong(this.part, text.length));
@@ -258,17 +291,6 @@ class SheetReader {
     else if (number !== undefined) cell.number = number;
     if (this.follows !== undefined) this.followers.push({ cell, index: this.follows });
     this.cells.push(cell);
-  }
-
-  private shown(number: string, style: string): string {
-    const code = this.formula === undefined ? this.formats.telling.get(Number(style)) : undefined;
-    return code === undefined ? number : shownBy(code, number, this.formats.from1904);
-  }
-
-  private sharedString(index: string): string {
-    const text = this.strings[Number(index)];
-    if (text === undefined) this.refuse(`找不到第 ${index} 个字符串`);
-    return text ?? "";
   }
 
   private readMerges(): void {
@@ -314,54 +336,10 @@ class SheetReader {
         return damaged(this.part, `单元格 ${addressOfPlace(placeNumber(cell.row, cell.col))} 出现两次`);
       }
     }
-    const merges: Merge[] = [];
-    for (const { row, col, lastRow, lastCol } of this.merges) {
-      const cut = { row, col, lastRow: Math.min(lastRow, rows - 1), lastCol: Math.min(lastCol, cols - 1) };
-      if (row <= cut.lastRow && col <= cut.lastCol && (row < cut.lastRow || col < cut.lastCol)) merges.push(cut);
-    }
-    merges.sort(inReadingOrder);
-    if (merges.length === 0) return list(cells);
-
-    // Down the sheet: for each column, the last row that a merge above reaches.
-    const reach = new Int32Array(cols).fill(-1);
-    const anchors = new Map<number, Merge>();
-    const kept: Draft[] = [];
-    let next = 0;
-    let overlaps = 0;
-    for (let i = 0; i <= cells.length; i++) {
-      const cell = cells[i];
-      for (let merge = merges[next]; merge && (!cell || merge.row <= cell.row); merge = merges[++next]) {
-        // WPS writes merges that overlap, and the same one twice: the first holds, as when Excel repairs the sheet.
-        let taken = merge.col;
-        while (taken <= merge.lastCol && reach[taken]! < merge.row) taken++;
-        if (taken <= merge.lastCol) {
-          if (++overlaps > MOST_OVERLAPS)
-            return damaged(this.part, `合并区域重叠在 ${addressOfPlace(placeNumber(merge.row, merge.col))} 等处`);
-          continue;
-        }
-        reach.fill(merge.lastRow, merge.col, merge.lastCol + 1);
-        anchors.set(placeNumber(merge.row, merge.col), merge);
-      }
-      if (cell === undefined) break;
-      const place = placeNumber(cell.row, cell.col);
-      const merge = anchors.get(place);
-      if (merge !== undefined) {
-        cell.rowSpan = merge.lastRow - merge.row + 1;
-        cell.colSpan = merge.lastCol - merge.col + 1;
-        anchors.delete(place);
-      } else if ((reach[cell.col] as number) >= cell.row) continue;
-      kept.push(cell);
-    }
-    if (anchors.size === 0) return list(kept);
-    for (const { row, col, lastRow, lastCol } of anchors.values()) {
-      kept.push({ row, col, rowSpan: lastRow - row + 1, colSpan: lastCol - col + 1, text: "" });
-    }
-    return list(kept.sort(inReadingOrder));
+    const listed = underMerges(this.part, cells, this.merges, rows, cols);
+    return listed.ok ? list(listed.value) : listed;
   }
 }
-
-type Place = { readonly row: number; readonly col: number };
-const inReadingOrder = (a: Place, b: Place): number => a.row - b.row || a.col - b.col;
 
 const tooMany = (what: string, limit: number): Refusal => ({
   kind: "too-large",
@@ -369,12 +347,3 @@ const tooMany = (what: string, limit: number): Refusal => ({
   limit: `${limit}`,
   found: `${limit} 以上`,
 });
-
-function readRange(ref: string): Merge | undefined {
-  const colon = ref.indexOf(":");
-  const from = placeAt(ref, 0, colon < 0 ? ref.length : colon);
-  const to = colon < 0 ? from : placeAt(ref, colon + 1, ref.length);
-  if (from < 0 || to < 0) return undefined;
-  const merge = { row: rowOfPlace(from), col: colOfPlace(from), lastRow: rowOfPlace(to), lastCol: colOfPlace(to) };
-  return merge.row <= merge.lastRow && merge.col <= merge.lastCol ? merge : undefined;
-}

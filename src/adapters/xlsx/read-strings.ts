@@ -1,5 +1,6 @@
 // Texts as SpreadsheetML keeps them: plain or in runs, with phonetic guides that are not part of the text.
 import { no, yes, type Outcome, type Refusal } from "../../core/outcome";
+import { MarkupMemory, type ValueSpan } from "../opc/markup-memory";
 import { CLOSE, END, OPEN, XmlScanner } from "../opc/xml";
 import { unescapeXstring } from "./xstring";
 
@@ -43,8 +44,17 @@ export function readStringItem(xml: XmlScanner): string {
 /** A text without runs and without anything to decode, as most are written. */
 const PLAIN_ITEM = /<si><t(?: xml:space="preserve")?>([^<&\r]{0,32767})<\/t><\/si>/y;
 
+/** What there is besides the strings: they are the values. */
+const WRITTEN = {};
+const memory = new MarkupMemory<typeof WRITTEN>();
+
+const isPlain = (value: string): boolean => value.length <= TEXT_LIMIT && !value.includes("_x");
+
 export function readSharedStrings(text: string, part: string): Outcome<readonly string[]> {
+  const known = memory.recall(text, 0)?.values;
+  if (known?.every(isPlain)) return yes(known);
   const strings: string[] = [];
+  const spans: ValueSpan[] = [];
   const xml = new XmlScanner(text, part);
   for (let event = xml.next(); event !== END; event = xml.next()) {
     if (event !== OPEN) continue;
@@ -52,7 +62,15 @@ export function readSharedStrings(text: string, part: string): Outcome<readonly 
     const isItem = xml.depth === 2 && xml.is("si");
     if (isItem) strings.push(readStringItem(xml));
     if (isItem || xml.depth === 1)
-      for (let found = xml.take(PLAIN_ITEM); found; found = xml.take(PLAIN_ITEM)) strings.push(unescapeXstring(found[1]!));
+      for (let found = xml.take(PLAIN_ITEM); found; found = xml.take(PLAIN_ITEM)) {
+        const value = found[1]!;
+        const end = xml.end - "</t></si>".length;
+        strings.push(unescapeXstring(value));
+        if (value !== "" && isPlain(value)) spans.push({ start: end - value.length, end });
+      }
   }
-  return xml.fault ? no(xml.fault) : yes(strings);
+  if (xml.fault) return no(xml.fault);
+  // Where every one of them is plain, the values are the list.
+  if (spans.length > 0 && spans.length === strings.length) memory.learn(text, 0, spans, WRITTEN);
+  return yes(strings);
 }

@@ -6,8 +6,10 @@ import type { Codec } from "../opc/archive";
 import { END, OPEN, XmlScanner } from "../opc/xml";
 import type { Package } from "../opc/zip";
 import { tellingFormats, type TellingFormats } from "./number-format";
-import { allowance, CELLS_END, readSheet, type Allowance, type Formats } from "./read-sheet";
+import { allowance, type Allowance } from "./allowance";
+import { CELLS_END, readSheet } from "./read-sheet";
 import { readSharedStrings } from "./read-strings";
+import type { Formats } from "./square-content";
 import { openXlsxWorkbook, related, type XlsxDefinedName, type XlsxWorkbook } from "./workbook";
 import { unescapeXstring } from "./xstring";
 
@@ -117,26 +119,35 @@ function sharedStrings(workbook: XlsxWorkbook): Outcome<readonly string[]> {
   return text.ok ? readSharedStrings(text.value, relation.target) : text;
 }
 
-function readProperties(pack: Package): Outcome<Readonly<Record<string, string>>> {
+type Properties = Readonly<Record<string, string>>;
+
+function readProperties(pack: Package): Outcome<Properties> {
   const roots = pack.relations("");
   if (!roots.ok) return roots;
+  const all: Properties[] = [];
+  for (const kinds of [["core-properties", "coreProperties"] as const, ["custom-properties", "customProperties"] as const]) {
+    const relation = related(roots.value, ...kinds);
+    if (relation === undefined || !pack.has(relation.target)) continue;
+    const read = (): Outcome<Properties> => readPropertyList(pack, relation.target);
+    // The core's are the same for most workbooks of one make; ours of its own name the unit.
+    const found = kinds[0] === "core-properties" ? pack.understood(relation.target, "properties", read) : read();
+    if (!found.ok) return found;
+    all.push(found.value);
+  }
+  return yes(Object.fromEntries(all.flatMap((some) => Object.entries(some))));
+}
+
+function readPropertyList(pack: Package, part: string): Outcome<Properties> {
+  const text = pack.text(part);
+  if (!text.ok) return text;
   // A Map, because a property may be called "__proto__".
   const found = new Map<string, string>();
-  for (const relation of [
-    related(roots.value, "core-properties", "coreProperties"),
-    related(roots.value, "custom-properties", "customProperties"),
-  ]) {
-    if (relation === undefined || !pack.has(relation.target)) continue;
-    const text = pack.text(relation.target);
-    if (!text.ok) return text;
-    const xml = new XmlScanner(text.value, relation.target);
-    for (let event = xml.next(); event !== END; event = xml.next()) {
-      if (event !== OPEN || xml.depth !== 2) continue;
-      const name = xml.is("title") ? "title" : xml.is("property") ? xml.attribute("name") : undefined;
-      if (name === undefined) xml.skip();
-      else found.set(name, unescapeXstring(xml.content().trim()));
-    }
-    if (xml.fault) return no(xml.fault);
+  const xml = new XmlScanner(text.value, part);
+  for (let event = xml.next(); event !== END; event = xml.next()) {
+    if (event !== OPEN || xml.depth !== 2) continue;
+    const name = xml.is("title") ? "title" : xml.is("property") ? xml.attribute("name") : undefined;
+    if (name === undefined) xml.skip();
+    else found.set(name, unescapeXstring(xml.content().trim()));
   }
-  return yes(Object.fromEntries(found));
+  return xml.fault ? no(xml.fault) : yes(Object.fromEntries(found));
 }

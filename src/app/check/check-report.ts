@@ -21,6 +21,7 @@ import { lastYearColumn } from "../../statute/year-on-year";
 import { cellLabel } from "../words/cell-label";
 import { labelOf } from "../words/spoken";
 import { findingSentence, spokenOf, type Spoken } from "../words/wording";
+import { isWaiting } from "./told";
 import { faultKey, formFaults } from "../workbook/form-faults";
 
 interface ReportedCell {
@@ -204,13 +205,10 @@ function placesOf(cells: readonly ReportedCell[], { places = [] }: Finding): rea
   return all;
 }
 
-/** @param source - where its cells stand, and its document for quotations from the prose */
-export function reportFinding(finding: Finding, context: Spoken, source?: Pick<Reading, "document" | "places">): ReportedFinding {
-  const text = ruleText(finding.rule);
-  const quote = quoteOf(finding, source?.document);
-  const sums = finding.detail.kind === "sum" ? finding.detail.sums : undefined;
-  const figure = (value: number | Decimal | undefined): JsonFigure => (value === undefined ? null : jsonFigure(value));
-  const cells = finding.cells.map((index): ReportedCell => {
+type Source = Pick<Reading, "document" | "places">;
+
+function reportedCells(finding: Finding, context: Spoken, source: Source | undefined): readonly ReportedCell[] {
+  return finding.cells.map((index): ReportedCell => {
     const cell = context.form.cells[index]!;
     const at = source && sheetPlace(source.document, source.places[index]);
     return {
@@ -221,6 +219,15 @@ export function reportFinding(finding: Finding, context: Spoken, source?: Pick<R
       ...(at && { at }),
     };
   });
+}
+
+/** @param source - where its cells stand, and its document for quotations from the prose */
+export function reportFinding(finding: Finding, context: Spoken, source?: Source): ReportedFinding {
+  const text = ruleText(finding.rule);
+  const quote = quoteOf(finding, source?.document);
+  const sums = finding.detail.kind === "sum" ? finding.detail.sums : undefined;
+  const figure = (value: number | Decimal | undefined): JsonFigure => (value === undefined ? null : jsonFigure(value));
+  const cells = reportedCells(finding, context, source);
   return {
     rule: finding.rule,
     key: finding.key,
@@ -236,6 +243,38 @@ export function reportFinding(finding: Finding, context: Spoken, source?: Pick<R
     difference: figure(sums?.difference),
     ...(quote && { quote }),
     ...(finding.detail.kind === "prose" && finding.detail.prose.kind === "same" && { shared: finding.detail.prose.passages }),
+    finding,
+  };
+}
+
+/**
+ * The same for a sum that waits: it is counted, and hardly anybody asks for its sentence and its many cells. They are made when
+ * somebody does.
+ */
+function waitingFinding(finding: Finding, context: Spoken, source: Source): ReportedFinding {
+  const text = ruleText(finding.rule);
+  let message: string | undefined;
+  let cells: readonly ReportedCell[] | undefined;
+  let places: readonly SheetPlace[] | undefined;
+  return {
+    rule: finding.rule,
+    key: finding.key,
+    table: finding.table,
+    class: softer(text.class, finding.class),
+    verdict: finding.verdict,
+    get message() {
+      return (message ??= findingSentence(finding, context));
+    },
+    ground: finding.ground ?? text.ground,
+    get cells() {
+      return (cells ??= reportedCells(finding, context, source));
+    },
+    get places() {
+      return (places ??= placesOf(this.cells, finding));
+    },
+    left: null,
+    right: null,
+    difference: null,
     finding,
   };
 }
@@ -316,7 +355,9 @@ export function checkReport(reading: Reading, setting: CheckSetting = {}): Check
       undecided: result.counts.undecided + count("undecided"),
       unreadable: result.counts.unreadable + count("unreadable"),
     },
-    findings: findings.map((finding) => reportFinding(finding, context, reading)),
+    findings: findings.map((finding) =>
+      (isWaiting({ verdict: finding.verdict, finding }) ? waitingFinding : reportFinding)(finding, context, reading),
+    ),
     ...(prose && { prose }),
     ...(ledger && { ledger }),
     ...(previous && { previous }),

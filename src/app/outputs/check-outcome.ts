@@ -191,6 +191,12 @@ export const checkedOutcome = (source: string, checked: CheckedReport, causes?: 
   ...kept(checked),
 });
 
+/** All made that is made when it is asked for: what is kept must not keep its source. */
+export const settled = (outcome: SourceOutcome): SourceOutcome => ({
+  ...outcome,
+  findings: outcome.findings.map((reported) => ({ ...reported })),
+});
+
 /** A source without blocks is its figures. */
 function kept({ reading: { form, values, document } }: CheckedReport): Pick<SourceOutcome, "figures" | "content"> {
   const figures = form.cells.map(({ index }) => jsonFigure(values[index] ?? null));

@@ -36,32 +36,44 @@ export function suspectsOf(system: System): Uint8Array {
 export const isMovable = ({ system }: TrialContext, index: number): boolean =>
   system.role[index] !== PINNED && !system.following.has(index);
 
+/** Which cells the move of this turn changes, and to what, and which equations were asked: thousands are tried for one report. */
+let turn = 0;
+let changedIn = new Int32Array(0);
+let askedIn = new Int32Array(0);
+const changedTo: Value[] = [];
+
+function beginTurn({ role, equations }: System, changes: readonly FigureChange[]): void {
+  if (changedIn.length < role.length) changedIn = new Int32Array(role.length);
+  if (askedIn.length < equations.length) askedIn = new Int32Array(equations.length);
+  turn = (turn + 1) | 0;
+  for (const { index, to } of changes) {
+    changedIn[index] = turn;
+    changedTo[index] = to;
+  }
+}
+
 /**
- * @param byCell - the same changes
  * @returns the broken equations that hold after the changes; undefined when a touched equation does not hold then,
  *   or a cell is given what it may not hold
  */
-function mended(
-  { form, system, values }: TrialContext,
-  changes: readonly FigureChange[],
-  byCell: ReadonlyMap<number, Value>,
-): number[] | undefined {
+function mended({ form, system, values }: TrialContext, changes: readonly FigureChange[]): number[] | undefined {
   // Most moves fail at the first equation: nothing is gathered before it is asked.
   for (const { index, to } of changes)
     if (typeof to === "number" && to < 0 && form.cells[index]!.domain.kind !== "change") return undefined;
-  const touched = new Set<number>();
+  beginTurn(system, changes);
   const out: number[] = [];
   for (const { index: own } of changes)
     for (const e of system.of[own]!) {
-      if (touched.has(e)) continue;
-      touched.add(e);
+      if (askedIn[e] === turn) continue;
+      askedIn[e] = turn;
       const equation = system.equations[e]!;
+      const { cells, coefficients } = equation;
       let sum: number | undefined = equation.constant;
-      for (let i = 0; i < equation.cells.length && sum !== undefined; i += 1) {
-        const index = equation.cells[i]!;
-        const changed = byCell.get(index);
-        const value: Value = changed === undefined ? (system.role[index] === UNFILLED ? null : values[index]!) : changed;
-        sum = typeof value === "number" ? sum + equation.coefficients[i]! * value : undefined;
+      for (let i = 0; i < cells.length && sum !== undefined; i += 1) {
+        const index = cells[i]!;
+        const value: Value =
+          changedIn[index] === turn ? changedTo[index]! : system.role[index] === UNFILLED ? null : values[index]!;
+        sum = typeof value === "number" ? sum + coefficients[i]! * value : undefined;
       }
       if (sum === undefined) continue;
       if (sum !== 0) return undefined;
@@ -84,8 +96,7 @@ export function tryMove(
     changes.push({ index, from, to });
   }
   if (changes.length === 0) return [];
-  const byCell = changes.length === wanted.size ? wanted : new Map(changes.map(({ index, to }) => [index, to]));
-  const mends = mended(context, changes, byCell);
+  const mends = mended(context, changes);
   return mends ? [{ ...make(changes), mends }] : [];
 }
 

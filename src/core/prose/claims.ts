@@ -1,7 +1,7 @@
 // What each figure of the prose counts, by the words around it, and whether the tables agree.
 import { asideRules } from "./claims/aside-rules";
 import { courtPlain } from "./claims/cases";
-import { countsYears, dated, isCompared, type Course } from "./claims/course";
+import { countsYears, dated, isCompared, LIST_OF_SOME, OF_SOME, OF_THE_COUNTED, OF_THESE, type Course } from "./claims/course";
 import { requestRules } from "./claims/request-rules";
 import {
   courtsOf,
@@ -11,20 +11,27 @@ import {
   type Before,
   type Claim,
   type ClaimRule,
-  type Family,
   type Said,
   type Setting,
   type SubjectAct,
 } from "./claims/said";
 import { tableRules } from "./claims/table-rules";
-import { isWholeOfOurs, measureBefore, onceSaidRightly, saidInSentence, withoutCarried, withoutItsRows } from "./claims/together";
+import {
+  familyOf,
+  isWholeOfOurs,
+  measureBefore,
+  onceSaidRightly,
+  saidInSentence,
+  withoutCarried,
+  withoutItsRows,
+} from "./claims/together";
 import { endsInBody, otherBody, whoseIs } from "./claims/whose";
 import { compareFigures } from "../figures/values";
 import { tableOf } from "./figures";
 import type { WrittenNumber } from "./numbers/written";
 import { has, isContent, isMark, lastOf, nextOf, STOPS, STRONG_STOPS, unknown, type Read, type Window } from "./read";
 import { within, type TextRange } from "./text";
-import { COURT_OF, type CaseOutcome, type Courts, type Measure, type Subject, type Token, type Topic } from "./words";
+import { COURT_OF, type CaseOutcome, type Measure, type Subject, type Token, type Topic } from "./words";
 
 /** Figures up to this meet by chance. */
 const BY_CHANCE = 10;
@@ -36,28 +43,10 @@ const AMONG = /^[^，。；、：（）0-9]{0,10}(?<!审理|办理|处理|进行
 
 const JOINED = /^[^0-9]{0,14}?(?=[与和及加][上]?(?:上一?年|去年|20[0-9]{2}年)[^0-9]{0,6}(?:结转|遗留|未办结)[^0-9]{0,4}$)/u;
 
-const OF_SOME = /^(?:政府信息公开)?(?:申请|答复|案件|办结)*中，/u;
-
-/** 「办结的45件中，」, 「283件办结件中，」 */
-const OF_THE_COUNTED = /^(?:政府信息公开|信息公开|公开)?(?:申请|答复|办结|办理|件)*中，/u;
-
-/** 「涉及征地的答复96件，其中…」: a list of some of them. */
-const LIST_OF_SOME = /^[，。；：（]?(?:其中|包括|包含|含|分别)/u;
-
 const ACTS: ReadonlySet<string> = new Set(["act-on-applications", "other-business", "by-one-way", "not-told-apart"]);
 
 /** Rules that read applications, or something done with them. */
 const OF_REQUESTS: ReadonlySet<string> = new Set([...ACTS, "applications-named", "some-of-what-was-done", "among-them"]);
-
-/** The sentence divides what was done. */
-const OF_THESE = /^在?[^，。0-9]{0,6}(?:办结|答复|办理|受理|收到)[^，。0-9]{0,8}中，/u;
-
-function familyOf(claim: Claim): Family | undefined {
-  if (claim.column !== undefined) return "column";
-  const { id } = claim.measure!;
-  if (tableOf(claim.measure!) === "proceedings") return `court.${id.split(".")[0] as Courts}`;
-  return claim.measure!.part === "result" ? "result" : id;
-}
 
 const isFigure = (number: WrittenNumber): number is Said["number"] => number.kind === "figure" && number.value !== undefined;
 

@@ -129,12 +129,23 @@ const NEW = /新收$/u;
 /** 「较上年的18件」, 「由上年的8件」 */
 const WAS = /(?:较|比|与|同|由|从)(?:上年度?|上一年度?|去年)(?:同期)?的?$/u;
 
+const BEHIND = /^，?(?:较|比|与|同)(?:上年度?|上一年度?|去年)(?:同期)?的$/u;
+
 /** What the sentence says the year before had, where last year's table has something else. */
 function basesSaid(read: Read, p: number, claims: readonly Claim[], before: Tables, words: Lexicon): Noted[] {
   const byNumber = new Map(claims.map((claim) => [claim.number, claim]));
-  return growthsIn(read).flatMap(({ base, current }): Noted[] => {
+  const { numbers } = read;
+  // 「新收244件，较上年的251件略有减少」: told right behind, with no figure of the difference.
+  const behind = numbers.flatMap((number, k) => {
+    const front = numbers[k - 1];
+    const told = front?.unit === number.unit && BEHIND.test(read.text.slice(front.end, number.start));
+    return told ? [{ base: k, current: k - 1 }] : [];
+  });
+  const known = new Set(behind.map(({ base }) => base));
+  const grown = growthsIn(read).filter(({ base }) => base !== undefined && !known.has(base));
+  return [...behind, ...grown].flatMap(({ base, current }): Noted[] => {
     const claim = byNumber.get(current);
-    if (base === undefined || !claim?.measure || !isBorneOut(claim)) return [];
+    if (base === undefined || numbers[base]!.value === undefined || !claim?.measure || !isBorneOut(claim)) return [];
     const { start, end, value } = read.numbers[base]!;
     const lead = WAS.exec(read.text.slice(Math.max(0, start - 10), start))?.[0];
     const last = figuresOf(before, claim.measure, words, claim);

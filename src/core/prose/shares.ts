@@ -81,7 +81,7 @@ function saidIn({ numbers, text }: Read): Said[] {
       whole.kind === "figure" &&
       whole.unit === part.unit &&
       OF_A_FIGURE.test(text.slice(whole.end, part.start)) &&
-      /^的(?:比例为?|比重为?)?$/u.test(text.slice(part.end, number.start))
+      /^(?:申请|案件)?的(?:比例为?|比重为?)?$/u.test(text.slice(part.end, number.start))
     )
       return [{ percent, part: percent - 2, whole: percent - 1, said: numberOf(number.value), step: stepOf(number.value) }];
     const gap = text.slice(part.end, number.start);
@@ -149,8 +149,10 @@ export const shareRules: readonly ShareRule[] = [
       const [whole, part, percent] = [numbers[said.part - 1], numbers[said.part]!, numbers[said.percent]!];
       const label = whole && text.slice(whole.end, part.start);
       const gap = text.slice(part.end, percent.start);
-      const shared = label !== undefined && !label.includes("。") && (/^，占(?:比)?$/u.test(gap) || isRateOf(label, gap));
-      const first = !numbers.slice(Math.max(0, said.part - 5), said.part - 1).some(({ unit }) => unit === part.unit);
+      const rate = label !== undefined && isRateOf(label, gap);
+      const shared = label !== undefined && !label.includes("。") && (rate || /^，占(?:比)?$/u.test(gap));
+      // A rate names what it is of; another whole that fits is found all the same.
+      const first = rate || !numbers.slice(Math.max(0, said.part - 5), said.part - 1).some(({ unit }) => unit === part.unit);
       return shared && first && whole!.kind === "figure" && isExact(whole!) && whole!.unit === part.unit
         ? figure(read, said.part - 1)
         : undefined;

@@ -77,13 +77,13 @@ const TOTAL_OF = /(?:办理|收到|受理|收办|应办|处理)(?:申请)?$/u;
 
 /** 「…286件、…331件，共617件」: nothing but 共, and the act, between the parts and what they come to. */
 const BY_SO_MANY = /^，(?:全年|年度)?(?:共(?:收到|受理|收办|应办)?|(?:合计|共计|总计)(?:办理|处理|受理))(?:申请)?$/u;
-const COUNTED = /^(?:合计|共计|总计|共|总共)$/u;
+const COUNTED = /^(?:方式|渠道|途径|类型)?(?:合计|共计|总计|共|总共)$/u;
 
 /** 「，两项」 in front of what two figures come to. */
 function countsParts(read: Read, sentence: TextRange, indices: readonly number[], j: number): boolean {
   const { unit, value } = read.numbers[indices[j]!]!;
   return (
-    (unit === "项" || unit === "类" || unit === "个") &&
+    ["项", "类", "个", "种"].includes(unit) &&
     typeof value === "number" &&
     value >= 2 &&
     value <= j &&

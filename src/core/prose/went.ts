@@ -2,7 +2,7 @@
 import { compareFigures, decimalText } from "../figures/values";
 import type { Claim } from "./claims/said";
 import type { Tables } from "./figures";
-import { isNarrowed, madeOf, mayBeOtherCases, linesNamed, valuesNamed, type Named } from "./named";
+import { isNarrowed, madeOf, mayBeOtherCases, linesNamed, valuesNamed, type NamedLine } from "./named";
 import type { Noted } from "./noted";
 import type { WrittenNumber } from "./numbers/written";
 import { isMark, lastOf, STRONG_STOPS, type Read } from "./read";
@@ -26,13 +26,13 @@ interface Moved {
 const COUNTS: readonly string[] = ["件", "起", "宗", "份"];
 
 /** A line's own figure in both years. */
-function movedOf(named: Named, { now, before, lexicon }: TwoYears): Moved | undefined {
+function movedOf(named: NamedLine, { now, before, lexicon }: TwoYears): Moved | undefined {
   const [current] = valuesNamed(now, named, lexicon);
   const [last] = valuesNamed(before, named, lexicon);
   return current && last && { current: Number(decimalText(current.value)), last: Number(decimalText(last.value)) };
 }
 
-const noted = (read: Read, p: number, { start, end }: TextRange, { measure, column }: Named, moved: Moved): Noted => ({
+const noted = (read: Read, p: number, { start, end }: TextRange, { measure, column }: NamedLine, moved: Moved): Noted => ({
   rule: "R78",
   verdict: "broken",
   paragraph: p,
@@ -136,7 +136,7 @@ function hadLastYear(read: Read, p: number, sentence: TextRange, years: TwoYears
 }
 
 /** Applications without a word of which row: as many as came in, with or without those carried over. */
-function applications(read: Read, from: number, to: number, then: TextRange, { measures }: Lexicon): Named | undefined {
+function applications(read: Read, from: number, to: number, then: TextRange, { measures }: Lexicon): NamedLine | undefined {
   const beside = [
     { start: from, end: then.start },
     { start: then.end, end: to },
@@ -157,7 +157,7 @@ function timesLastYear(read: Read, p: number, claims: readonly Claim[], years: T
     if (!measure || (verdict !== "agrees" && verdict !== "either") || times?.unit !== "倍" || times.value === undefined)
       return [];
     if (!TIMES.test(read.text.slice(own.end, times.start))) return [];
-    const named: Named = { start: own.start, end: times.end, measure, ...(column !== undefined && { column }) };
+    const named: NamedLine = { start: own.start, end: times.end, measure, ...(column !== undefined && { column }) };
     const moved = movedOf(named, years);
     if (!moved || moved.last === 0) return [];
     const ratio = moved.current / moved.last;

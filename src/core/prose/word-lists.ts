@@ -108,6 +108,7 @@ type PhrasePattern =
   | "inTwoSteps"
   | "leftAndCarried"
   | "allUpheld"
+  | "neverLost"
   | "describedByCount"
   | "atYearEnd"
   | "allDisclosed"

@@ -10,7 +10,7 @@ import type { Deviation, Place, Reading } from "../document/reading";
 import type { Computed } from "../document/sheet-formula";
 import type { RawCell, RawDocument, RawGrid } from "../document/source";
 import { documentRegions, pieceOf, type DocumentRegion } from "./pieces";
-import { unitLine, unitNamed } from "./unit-line";
+import { mayLackUnit, unitLine, unitNamed } from "./unit-line";
 import { keptText } from "../kept-text";
 import type { Value } from "../figures/values";
 
@@ -48,16 +48,24 @@ interface KnownGrid {
 interface Known {
   readonly form: NumberedForm;
   readonly grids: readonly KnownGrid[];
-  /** For each table of the form, the grid it stands in and the rows of it. */
-  readonly standing: readonly { readonly grid: number; readonly span: TableMatch["span"] }[];
+  /** For each table of the form, the grid it stands in, the rows of it, and its figures. */
+  readonly standing: readonly {
+    readonly grid: number;
+    readonly span: TableMatch["span"];
+    /** Numbers of its own figures there. */
+    readonly figures: readonly number[];
+  }[];
   /** Their blocks are numbers of grids: what is written between them differs. */
   readonly moves: readonly Offset[];
 }
 
 type Unit = RawGrid["unit"];
 
-/** Makes that are kept in mind, of workbooks and of documents: enough for a county, few enough to be tried one after another. */
-const MOST = 8;
+/**
+ * Makes that are kept in mind, of workbooks and of documents: enough for a county in which a dozen people each put their tables
+ * together in a way of their own, few enough to be tried one after another. One that is not meant mostly shows in its first rows.
+ */
+const MOST = 32;
 const memories = new WeakMap<readonly NumberedForm[], Readonly<Record<Unit, Known[]>>>();
 
 const COLUMNS = 16384;
@@ -174,7 +182,12 @@ export function rememberLayout(
   const memory = memories.get(forms) ?? { sheet: [], table: [] };
   memories.set(forms, memory);
   const moves = offsetsOf(tableMatches).map((move) => ({ ...move, block: numbers.get(move.block)! }));
-  memory[unit].unshift({ form, grids: knownGrids, standing, moves });
+  const stands = standing.map(({ grid, span }, table) => ({
+    grid,
+    span,
+    figures: knownGrids[grid]!.cells.flatMap(({ cell }, figure) => (cell.table === form.tables[table]!.table ? [figure] : [])),
+  }));
+  memory[unit].unshift({ form, grids: knownGrids, standing: stands, moves });
   if (memory[unit].length > MOST) memory[unit].pop();
 }
 
@@ -291,6 +304,18 @@ function plainText(cell: Cell, held: RawCell | undefined): number | null | undef
   return WHOLE_NUMBER.test(held.text) ? Number(held.text) : undefined;
 }
 
+/** undefined where it takes a closer look. */
+function plainIn(
+  unit: Unit,
+  cell: Cell,
+  held: RawCell | undefined,
+  { sheets }: DocumentRegion,
+  name: string,
+): number | null | undefined {
+  if (unit === "table") return plainText(cell, held);
+  return held?.formula === undefined ? plainFigure(cell, held) : plainResult(sheets?.computed(name, held), held);
+}
+
 /** @returns the reading but for unit and year, or undefined when no file like this one has been read before */
 export function recallLayout(forms: readonly NumberedForm[], document: RawDocument, lexicon: LabelLexicon): Reading | undefined {
   const standing = gridsOf(document);
@@ -306,35 +331,29 @@ export function recallLayout(forms: readonly NumberedForm[], document: RawDocume
   const places: (Place | undefined)[] = new Array<Place | undefined>(form.cells.length).fill(undefined);
   const deviations: Deviation[] = [];
   form.tables.forEach((table, i) => {
-    const { grid: at, span } = known.standing[i]!;
+    const { grid: at, span, figures: own } = known.standing[i]!;
     const { grid, block } = standing[at]!;
     const extraction = new Extraction(table, grids[at]!);
     const { name, cells } = known.grids[at]!;
+    const held = figures[at]!;
     const isNamedAlike = name === grid.name;
-    cells.forEach(({ cell, place }, figure) => {
-      if (cell.table !== table.table) return;
-      const held = figures[at]![figure];
-      const value = !isNamedAlike
-        ? undefined
-        : unit === "table"
-          ? plainText(cell, held)
-          : held?.formula === undefined
-            ? plainFigure(cell, held)
-            : plainResult(extraction.region.sheets?.computed(name, held), held);
-      if (value === undefined) extraction.putCell(cell, held, place.row, place.col);
+    for (const figure of own) {
+      const { cell, place } = cells[figure]!;
+      const inSquare = held[figure];
+      const value = isNamedAlike ? plainIn(unit!, cell, inSquare, extraction.region, name) : undefined;
+      if (value === undefined) extraction.putCell(cell, inSquare, place.row, place.col);
       else {
         values[cell.index] = value;
         places[cell.index] = place.block === block ? place : { ...place, block };
       }
-    });
+    }
     for (const [index, value] of extraction.values) values[index] = value;
     for (const [index, place] of extraction.places) places[index] = place;
+    deviations.push(...extraction.deviations);
+    const amounts = new Map(table.cells.filter(mayLackUnit).map(({ index }) => [index, values[index]!]));
+    if (amounts.size === 0) return;
     const above = grid.cells.filter((cell) => cell.row < span.from && cell.text !== "").map(pieceOf);
-    const own = new Map(table.cells.map(({ index }) => [index, values[index]!]));
-    deviations.push(
-      ...extraction.deviations,
-      ...unitLine(document, { table, values: own, region: { ...grids[at]!, pieces: above }, span }),
-    );
+    deviations.push(...unitLine(document, { table, values: amounts, region: { ...grids[at]!, pieces: above }, span }));
   });
   deviations.push(...known.moves.map((move) => offsetDeviation(move, grids[move.block]!)));
   return {

@@ -1,6 +1,7 @@
 // 「单位：元」 above a table whose own heads print another unit: which of the two its amounts are in, only their writer knows.
 import type { TableMatch } from "./locate";
 import type { Deviation } from "../document/reading";
+import type { Cell } from "../form/numbered-form";
 import type { RawDocument } from "../document/source";
 import { isFigure } from "../figures/values";
 
@@ -41,17 +42,14 @@ function linesAbove({ blocks }: RawDocument, { region, span }: Found): Line[] {
   return lines;
 }
 
+/** An amount whose unit the head alone names. */
+export const mayLackUnit = ({ domain }: Cell): boolean => domain.unit !== "" && domain.kind === "amount";
+
 export function unitLine(document: RawDocument, one: Found): Deviation[] {
   const { table, values } = one;
-  const cells = table.cells.filter(({ domain, index }) => {
+  const cells = table.cells.filter(mayLackUnit).filter(({ index }) => {
     const value = values.get(index) ?? null;
-    return (
-      domain.unit !== "" &&
-      domain.kind === "amount" &&
-      isFigure(value) &&
-      value !== 0 &&
-      (typeof value === "number" || value.unit === undefined)
-    );
+    return isFigure(value) && value !== 0 && (typeof value === "number" || value.unit === undefined);
   });
   if (cells.length === 0) return [];
   const line = linesAbove(document, one).find(({ text }) => unitNamed(text) !== undefined);

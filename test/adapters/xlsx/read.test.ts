@@ -5,7 +5,11 @@ import { NODE_CODEC } from "../../../src/adapters/opc/node-codec";
 import { openPackage, writePackage } from "../../../src/adapters/opc/zip";
 import { columnName } from "../../../src/core/figures/addresses";
 import { readXlsx, readXlsxDetails } from "../../../src/adapters/xlsx/read";
-import { allowance, readSheet } from "../../../src/adapters/xlsx/read-sheet";
+import { allowance } from "../../../src/adapters/xlsx/allowance";
+import { readSheet } from "../../../src/adapters/xlsx/read-sheet";
+import type { Formats } from "../../../src/adapters/xlsx/square-content";
+import type { RawCell, RawGrid } from "../../../src/core/document/source";
+import type { Outcome } from "../../../src/core/outcome";
 import { documentOf, gridOf, gridsOf, line, linesOf, MAIN, refusalOf, workbook } from "./raw-workbook";
 
 const sheetOf = (rows: string): string => `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
@@ -411,5 +415,76 @@ describe("hostile and damaged workbooks are refused", () => {
     const left = { ...allowance(), cells: 3 };
     expect(refusalOf(readSheet("甲", "s.xml", sheet, [], left))).toBe("read");
     expect(refusalOf(readSheet("乙", "s.xml", sheet, [], left))).toMatch(/^too-large\|单元格\|1000000/);
+  });
+});
+
+describe("a sheet whose markup was read before", () => {
+  const STRINGS = ["甲", "乙", "x".repeat(40)];
+  const parts = (rows: string): string =>
+    `<worksheet><sheetData>${rows}</sheetData><mergeCells><mergeCell ref="A2:B2"/></mergeCells>`;
+  const merged = ({ cells, rows, cols }: RawGrid): unknown => ({ cells: cells.map(line), rows, cols });
+  const seen = (outcome: Outcome<RawGrid>): unknown => (outcome.ok ? merged(outcome.value) : refusalOf(outcome));
+  const short = (rows: string, formats?: Formats): Outcome<RawGrid> =>
+    readSheet("甲", "s.xml", parts(rows), STRINGS, allowance(), true, formats);
+  const long = (rows: string, formats?: Formats): Outcome<RawGrid> =>
+    readSheet("甲", "s.xml", `${parts(rows)}</worksheet>`, STRINGS, allowance(), false, formats);
+  const row = (b: string, a = '<c r="A1" t="s"><v>0</v></c>', c = ""): string =>
+    `<row r="1">${a}<c r="B1" s="2"><v>${b}</v></c>${c}</row><row r="2"><c r="A2" t="inlineStr"><is><t>合并</t></is></c><c r="B2"><v>9</v></c></row>`;
+  const sum = (v: string): string => `<c r="C1"><f>SUM(B1:B1)</f><v>${v}</v></c>`;
+  const inline = (text: string): string => `<c r="A1" t="inlineStr"><is><t>${text}</t></is></c>`;
+
+  it.each([
+    ["another number", row("1"), row("20")],
+    ["the noise of binary fractions", row("1"), row("1480.6663000000001")],
+    ["nothing", row("1"), row("")],
+    ["blanks", row("1"), row(" ")],
+    ["no number", row("1"), row("无")],
+    ["a sign written otherwise", row("1"), row("1&#48;")],
+    ["a remark within", row("1"), row("1<!-- -->2")],
+    ["another string", row("1"), row("1", '<c r="A1" t="s"><v>1</v></c>')],
+    ["a string that is not there", row("1"), row("1", '<c r="A1" t="s"><v>7</v></c>')],
+    ["another text", row("1", inline("甲")), row("1", inline("乙丙"))],
+    ["an escaped sign", row("1", inline("甲")), row("1", inline("甲_x0041_"))],
+    ["a text that was escaped", row("1", inline("甲_x0041_")), row("1", inline("甲"))],
+    ["a text too long", row("1", inline("甲")), row("1", inline("甲".repeat(32_768)))],
+    ["another result", row("1", undefined, sum("1")), row("2", undefined, sum("2"))],
+    ["another formula", row("1", undefined, sum("1")), row("2", undefined, '<c r="C1"><f>SUM(B1:B2)</f><v>2</v></c>')],
+    ["a truth", row("1", '<c r="A1" t="b"><v>1</v></c>'), row("1", '<c r="A1" t="b"><v>0</v></c>')],
+    ["another address", row("1"), row("1", '<c r="A9" t="s"><v>0</v></c>')],
+    ["what lies under a merge", row("1"), row("1").replace("<v>9<", "<v>8<")],
+    ["the end missing", row("1"), row("1").replace("</row><row", "<row")],
+  ])("%s", (_, first, second) => {
+    for (const rows of [first, second, first, second]) expect(seen(short(rows))).toEqual(seen(long(rows)));
+  });
+
+  it("is shown as its own workbook shows it", () => {
+    const plain = { telling: new Map(), from1904: false };
+    const tenThousands = { telling: new Map([[2, '0!.0,"万"']]), from1904: false };
+    for (const formats of [plain, tenThousands, plain, { ...tenThousands }])
+      for (const figure of ["12000", "34000"])
+        expect(seen(short(row(figure), formats))).toEqual(seen(long(row(figure), formats)));
+  });
+
+  it("is not scanned again: what stands there as before is the same", () => {
+    const rows = (figure: string): string =>
+      `<row r="1">${inline("只此一处")}<c r="C1"><v>${figure}</v></c>${sum("1").replace("C1", "D1")}</row>`;
+    const cellsOf = (figure: string): readonly RawCell[] => {
+      const read = short(rows(figure));
+      return read.ok ? read.value.cells : [];
+    };
+    cellsOf("1");
+    const [label, figure, total] = cellsOf("2");
+    const [again, other, last] = cellsOf("3");
+    expect(again).toBe(label);
+    expect([figure, other].map((cell) => cell!.number)).toEqual(["2", "3"]);
+    // Results are kept by their cell.
+    expect(last).toEqual(total);
+    expect(last).not.toBe(total);
+  });
+
+  it("costs what it cost before", () => {
+    const left = { ...allowance(), cells: 5 };
+    const read = (): string => refusalOf(readSheet("甲", "s.xml", parts(row("5")), STRINGS, left, true));
+    expect([read(), read()]).toEqual(["read", expect.stringMatching(/^too-large/)]);
   });
 });

@@ -20,6 +20,7 @@ import sentences17 from "./sentences-17.json";
 import sentences18 from "./sentences-18.json";
 import sentences19 from "./sentences-19.json";
 import sentences20 from "./sentences-20.json";
+import sentences21 from "./sentences-21.json";
 import sentences22 from "./sentences-22.json";
 import { missChanges } from "./known-misses";
 import { report, text, type Report, type ReportSketch } from "./reports";
@@ -60,6 +61,7 @@ const SETS = {
   "sentences, eighteenth": sentences18,
   "sentences, nineteenth": sentences19,
   "sentences, twentieth": sentences20,
+  "sentences, twenty-first": sentences21,
   "sentences, twenty-second": sentences22,
 } as unknown as Readonly<Record<string, Judged>>;
 

@@ -85,3 +85,15 @@ export function countsYears({ start, end, unit, upTo }: WrittenNumber, course: C
   // 近三年、五年来: more than the report's year.
   if (text[start - 1] === "近" || /^[来间]/u.test(text.slice(end, end + 1))) course.partial = true;
 }
+
+/** 「办结的申请中，」 */
+export const OF_SOME = /^(?:政府信息公开)?(?:申请|答复|案件|办结)*中，/u;
+
+/** 「办结的45件中，」, 「283件办结件中，」 */
+export const OF_THE_COUNTED = /^(?:政府信息公开|信息公开|公开)?(?:申请|答复|办结|办理|件)*中，/u;
+
+/** 「涉及征地的答复96件，其中…」: a list of some of them. */
+export const LIST_OF_SOME = /^[，。；：（]?(?:其中|包括|包含|含|分别)/u;
+
+/** The sentence divides what was done. */
+export const OF_THESE = /^在?[^，。0-9]{0,6}(?:办结|答复|办理|受理|收到)[^，。0-9]{0,8}中，/u;

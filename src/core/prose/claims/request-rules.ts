@@ -6,7 +6,17 @@ import type { Act, MeasureId } from "../words";
 import { carriedWhere } from "./carried";
 import { answer, judged } from "./judge";
 import { leadsPlainly } from "./lead";
-import { courtsOf, ground, outside, saidWords, type ClaimRule, type Family, type JudgedClaim, type Said } from "./said";
+import {
+  courtsOf,
+  ground,
+  ofDecisionsOnly,
+  outside,
+  saidWords,
+  type ClaimRule,
+  type Family,
+  type JudgedClaim,
+  type Said,
+} from "./said";
 
 const OF_APPLICATIONS: readonly Act[] = ["receive", "receiveNew", "accept", "handle", "finish", "reply", "carry"];
 
@@ -131,6 +141,8 @@ const OF_THE_CARRIED = /^[^，。；]{0,2}(?:中，?|（)(?:含|有|其中)?$/u;
 /** 自然人38件 in a list of applicants. */
 function readColumn(said: Said): JudgedClaim {
   const { before, setting, read, number, left } = said;
+  // 「行政许可30件，其中企业登记9件」
+  if (ofDecisionsOnly(before)) return outside(said, "not-counted");
   const whole = before.lastRequests ?? setting.lexicon.measures.get("received")!;
   const last = columnsIn(said).at(-1)!;
   const clear =

@@ -147,6 +147,10 @@ export const isDocument = (subject: Subject | undefined): subject is DocumentKin
 export const isDecision = (subject: Subject | undefined): subject is DecisionKind =>
   subject === "licensing" || subject === "penalties" || subject === "coercion";
 
+/** The sentence counts decisions, and speaks of no application. */
+export const ofDecisionsOnly = ({ subject, tokens }: Before): boolean =>
+  isDecision(subject) && !tokens.some(({ sense }) => sense.is === "topic" && sense.topic === "request");
+
 const COURT = "court.";
 export const courtsOf = (family: Family | undefined): Courts | undefined =>
   family?.startsWith(COURT) ? (family.slice(COURT.length) as Courts) : undefined;

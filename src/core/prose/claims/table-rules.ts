@@ -1,36 +1,30 @@
 // Figures that the tables may answer for: money, rows, cases, documents and decisions, by the words that name them.
 import { has, marked, senses, unknown, type SenseToken } from "../read";
-import { COURT_OF, type Act, type CaseOutcome, type Courts, type MeasureId, type Token } from "../words";
+import { COURT_OF, type CaseOutcome, type Courts, type MeasureId } from "../words";
 import { within, type TextRange } from "../text";
 import { carriedWhere } from "./carried";
 import { courtPlain } from "./cases";
 import { answer, judged } from "./judge";
+import { readDecision, readDocument, subjectMeant, subjectsIn } from "./documents";
 import { leadsPlainly } from "./lead";
 import {
   courtsOf,
   ground,
   isDecision,
   isDocument,
+  ofDecisionsOnly,
   outside,
   saidWords,
   type ClaimRule,
   type JudgedClaim,
   type Said,
-  type SubjectAct,
 } from "./said";
 
-const OF_DOCUMENTS: readonly Act[] = ["issue", "repeal", "inForce", "newlyPublic", "totalPublic", "publish", "amend", "inspect"];
-
 const isMoney = ({ number }: Said): boolean => number.unit === "元";
-const subjectsIn = ({ content }: Said) => senses(content.tokens, "subject").map(({ sense }) => sense.subject);
 const rowsIn = ({ content }: Said) => senses(content.tokens, "row");
 const outcomesIn = ({ content }: Said) => senses(content.tokens, "outcome");
 const courtsIn = ({ content }: Said) =>
   senses(content.tokens, "topic").filter(({ sense }) => COURT_OF[sense.topic] !== undefined);
-const documentActs = ({ content }: Said): Act[] =>
-  senses(content.tokens, "act")
-    .map(({ sense }) => sense.act)
-    .filter((act) => OF_DOCUMENTS.includes(act));
 
 /** What the sentence spoke of last, cases before the figure, without an application named since. */
 const ofCases = ({ before, left }: Said): boolean =>
@@ -78,8 +72,6 @@ const moreBehind = ({ fromRight, read, right, before }: Said): boolean =>
   !/^、[^，。；0-9]*[0-9]/u.test(read.text.slice(right.end));
 
 const CARRIES = new Set<MeasureId>(["received", "broughtForward", "carriedForward"]);
-
-const isOfRequests = ({ sense }: Token): boolean => sense.is === "topic" && sense.topic === "request";
 
 const UNABLE = new Set<MeasureId>(["unable", "unable.notHeld", "unable.toBeCreated", "unable.unclear"]);
 
@@ -130,7 +122,7 @@ function readRow(said: Said): JudgedClaim {
     (UNABLE.has(id) && WHAT_IS_ASKED.test(read.text.slice(rows.at(-1)!.end, number.start))) ||
     (CARRIES.has(id) && before.courts.length === 0);
   // 「行政处罚结果9010条，142条依法不予公开」: of the decisions that the sentence counts.
-  const ofDecisions = isDecision(before.subject) && !before.tokens.some(isOfRequests) && !CARRIES.has(id);
+  const ofDecisions = ofDecisionsOnly(before) && !CARRIES.has(id);
   const columns = senses(left.tokens, "column").map(({ sense }) => sense.column);
   return answer(
     said,
@@ -230,114 +222,7 @@ function readCourt(said: Said): JudgedClaim {
   );
 }
 
-function subjectMeant(said: Said) {
-  const acts = senses(said.content.tokens, "act");
-  return (
-    subjectsIn(said).at(-1) ??
-    (documentActs(said).length > 0 && !acts.some(({ sense }) => sense.act === "publish") ? said.before.subject : undefined)
-  );
-}
-
-/** 「清理涉及营商环境的规范性文件52件，宣布失效9件」: of those only. */
-const SOME_CLEARED = /清理[^，。；]{0,4}(?:涉|与|不利于|妨碍)[^，。；]{2,}/u;
-
-const AFTER_CLEARING = /经(?:全面|集中|专项)?清理(?:后)?，?(?:共|已|予以)?废止/u;
-
-/** Where the document is named: 「有效规范性文件」 is said of those in force. */
-const subjectStart = ({ content }: Said): number => senses(content.tokens, "subject").at(-1)?.start ?? content.start;
-
-function readDocument(said: Said): JudgedClaim {
-  const { content, before, read, number } = said;
-  const subject = subjectMeant(said);
-  const acts = documentActs(said);
-  if (
-    !isDocument(subject) ||
-    // 「清理后保留25件」 is of those kept, 「经清理废止8件」 of those repealed.
-    (acts.includes("inspect") &&
-      acts.at(-1) !== "inForce" &&
-      !AFTER_CLEARING.test(read.text.slice(content.start, content.end))) ||
-    acts.includes("amend") ||
-    has(content, "about") ||
-    has(content, "beyond")
-  )
-    return outside(said, "not-counted");
-  if (has(content, "plan")) return outside(said, "not-counted");
-  const subjects = subjectsIn(said);
-  const inForce = /有效(?:的)?$/u.test(read.text.slice(Math.max(0, subjectStart(said) - 3), subjectStart(said)));
-  const act = acts.at(-1) ?? (inForce ? "inForce" : undefined) ?? (subjects.length > 0 ? before.subjectAct : undefined);
-  if (act === undefined) return outside(said, "not-counted");
-  const id: SubjectAct =
-    act === "issue" || act === "publish" || act === "issued"
-      ? "issued"
-      : act === "repeal" || act === "repealed"
-        ? "repealed"
-        : act;
-  // 「公开规章2部」: of those made this year, or of all in force; neither is a slip.
-  if (subject === "governmentRules" && act === "publish") {
-    const made: readonly MeasureId[] = ["governmentRules.issued", "governmentRules.newlyPublic", "governmentRules.totalPublic"];
-    for (const column of made) {
-      const one = judged(said, column, false);
-      if (one.verdict === "agrees" || one.verdict === "either") return one;
-    }
-    // The form before 2021 has no 现行有效.
-    const counted = answer(said, "governmentRules.inForce", !before.inList);
-    return counted.verdict === "undecided" ? answer(said, "governmentRules.totalPublic", !before.inList) : counted;
-  }
-  const measure = `${subject}.${id}` as MeasureId; // Of an act that no column counts there is none.
-  const planned = before.tokens.some(
-    (token) =>
-      token.sense.is === "mark" && (token.sense.mark === "plan" || (token.sense.mark === "expired" && id === "repealed")),
-  );
-  const close = leadsPlainly(said, number.start, said.read.patterns.leadsToDocuments);
-  const whole = !planned && !someOfThem(said, measure) && new Set(subjects).size <= 1;
-  return answer(said, measure, act !== "publish" && whole && close);
-}
-
-/** 「宣布失效9件、废止13件」: two ways out of force, one column. */
-const bothWays = ({ before: { tokens, sentence }, read }: Said): boolean =>
-  senses(tokens, "act").some(({ sense }) => sense.act === "repeal") &&
-  [/失效[^，。；、0-9]{0,10}[0-9]/u, /废止[^，。；、0-9]{0,10}[0-9]/u].every((way) =>
-    way.test(read.text.slice(sentence.start, sentence.end)),
-  );
-
-/** Not all that the column counts. */
-function someOfThem(said: Said, measure: MeasureId): boolean {
-  const { left, before, read, number } = said;
-  const acts = documentActs(said);
-  // A second figure of the same kind, behind 其中 or in brackets, or of 废止 and 失效, is a part of the first or beside it.
-  // 「全年共制定规范性文件5件」 says the whole once more.
-  const whole = subjectsIn(said).length > 0 && acts.length > 0 && /[共计]/u.test(read.text.slice(left.start, number.start));
-  if (measure.endsWith(".repealed") && bothWays(said)) return true;
-  const part = (before.inList && acts.at(-1) !== "inForce") || before.inBrackets || (!whole && before.saidBefore(measure));
-  return part || SOME_CLEARED.test(read.text.slice(before.sentence.start, number.start));
-}
-
-function readDecision(said: Said): JudgedClaim {
-  const { content, left, fromRight, read, number, before } = said;
-  const subject = subjectsIn(said).at(-1);
-  if (
-    !isDecision(subject) ||
-    has(content, "about") ||
-    has(content, "beyond") ||
-    has(left, "channel") ||
-    documentActs(said).length > 0
-  )
-    return outside(said, "not-counted");
-  const token = senses(content.tokens, "subject").at(-1)!;
-  const decided =
-    read.text.slice(token.start, token.end).includes("决定") ||
-    senses(content.tokens, "act").some(({ sense }) => ["decide", "handle", "finish"].includes(sense.act)) ||
-    before.subjectAct === "decide" ||
-    read.text.startsWith("决定", token.end);
-  const between = fromRight ? 0 : unknown(read, token.end, number.start, left.tokens);
-  // 「线上办理行政许可」, 「执法大队作出行政处罚」: some of them.
-  const some = !leadsPlainly(said, token.start, said.read.patterns.leadsToDocuments) || has(left, "share");
-  return answer(
-    said,
-    subject,
-    decided && !some && new Set(subjectsIn(said)).size === 1 && between <= 2 && number.unit !== "项" && !before.inList,
-  );
-}
+const FEE_OF = /(?:费|费用|金额)(?:总额|金额|总计|合计|共计)?(?:均?为|是|：)?$/u;
 
 /** Ordered: rows before courts, courts before documents, documents before decisions. */
 export const tableRules: readonly ClaimRule[] = [
@@ -363,8 +248,10 @@ export const tableRules: readonly ClaimRule[] = [
     read: (said) => answer(said, "procurement.amount", unknown(said.read, said.left.start, said.left.end, said.left.tokens) <= 4),
   },
   {
+    // 「信息处理费收费金额为0」 lacks its 元.
     name: "other-money",
-    when: (said) => ground(isMoney(said)),
+    when: (said) =>
+      ground(isMoney(said) || (said.number.unit === "" && FEE_OF.test(said.read.text.slice(said.left.start, said.number.start)))),
     read: (said) => outside(said, "not-counted"),
   },
   {

@@ -1,9 +1,9 @@
 // What the claims of one sentence say of one another.
 import { add, compareFigures, type Decimal } from "../../figures/values";
-import { readings as readIn } from "../figures";
+import { readings as readIn, tableOf } from "../figures";
 import type { Read } from "../read";
-import type { Measure, MeasureId } from "../words";
-import type { Claim, Setting } from "./said";
+import type { Courts, Measure, MeasureId } from "../words";
+import type { Claim, Family, Setting } from "./said";
 
 const notCounted = (claim: Claim): Claim => ({ ...claim, verdict: "outside", outside: "not-counted", sure: false });
 
@@ -81,4 +81,12 @@ export function withoutCarried(read: Read, claims: Claim[], first: number): void
     if (added && plain && own.cells.length > 1 && claim.column === undefined)
       claims[first + i] = { ...claim, verdict: "disagrees", sure: true, readings: [plain] };
   });
+}
+
+/** What a figure is counted among. */
+export function familyOf(claim: Claim): Family | undefined {
+  if (claim.column !== undefined) return "column";
+  const { id } = claim.measure!;
+  if (tableOf(claim.measure!) === "proceedings") return `court.${id.split(".")[0] as Courts}`;
+  return claim.measure!.part === "result" ? "result" : id;
 }

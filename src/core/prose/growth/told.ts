@@ -81,6 +81,9 @@ function yearBefore({ numbers, text }: Read, current: number | undefined, k: num
   );
 }
 
+const LAST_YEARS = /^(?:其中)?，?(?:上一?年度?|去年)(?!同期|相比)[^，。；0-9]{0,10}$/u;
+const THIS_YEARS = /^，(?:而)?(?:今年|本年度?)[^，。；0-9较比]{0,10}$/u;
+
 /** 「同比增加2件，为18件」: against the year before. */
 const SINCE = /同比|(?:比|较|与|同)(?:上一?年度?|去年)/u;
 
@@ -204,7 +207,12 @@ class Teller {
     const { start, unit } = read.numbers[k]!;
     const compared =
       read.patterns.baseOfGrowth.test(gap) && PAST.test(read.text.slice(Math.max(sentence.start, start - 16), start));
-    if (compared && (current === undefined || this.unitOf(current) === unit)) this.base = k;
+    const next = read.numbers[k + 1];
+    // 「上年收费58万元，今年61万元」
+    const lastYear =
+      LAST_YEARS.test(gap) && next?.unit === unit && THIS_YEARS.test(read.text.slice(read.numbers[k]!.end, next.start));
+    if (lastYear) [this.base, this.current] = [k, undefined];
+    else if (compared && (current === undefined || this.unitOf(current) === unit)) this.base = k;
     else if (base !== undefined && current === undefined && this.unitOf(base) === unit) {
       this.current = k;
       // 「与上年2件相比，结转的减少到3件」

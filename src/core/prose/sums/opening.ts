@@ -98,6 +98,7 @@ interface OpeningRule {
 /** 「21877件（2022年23100件）」: what another year had is no part. */
 const OF_ANOTHER_YEAR = /^（(?:20[0-9]{2}年度?|上一?年度?|去年)(?:同期)?(?:为|是|共)?$/u;
 
+const UNDER_WAY = /^，(?:仍|尚|还)?(?:正在|尚在|在)(?:办理|办|处理)(?:中)?的?$/u;
 const DONE = /^，(?:已|现已|目前已)?(?:办结|办理|办复|答复|回复|处理)$/u;
 
 /** 「，按申请方式分：」, 「，从渠道看，」: all that was counted, divided. */
@@ -153,14 +154,21 @@ export const sumOpeningRules: readonly OpeningRule[] = [
         left !== undefined &&
         left.unit === done!.unit &&
         (more === undefined || /[。；]/u.test(read.text.slice(left.end, more.start))) &&
-        /^，(?:其余|剩余|另有|还有|尚有)?$/u.test(read.text.slice(done!.end, left.start)) &&
-        /^(?:件)?(?:仍|尚|还)?(?:正在|尚在|仍在|在)(?:办|处)理?/u.test(read.text.slice(left.end, left.end + 8))
+        (UNDER_WAY.test(read.text.slice(done!.end, left.start)) ||
+          (/^，(?:其余|剩余|另有|还有|尚有)?$/u.test(read.text.slice(done!.end, left.start)) &&
+            /^(?:件)?(?:仍|尚|还)?(?:正在|尚在|仍在|在)(?:办|处)理?/u.test(read.text.slice(left.end, left.end + 8))))
       );
     },
     ofLast: true,
     sign: () => "，",
   },
-  { name: "loose-word", when: ({ gap }) => gap.includes(LOOSE_OPENER), ofLast: false, sign: () => LOOSE_OPENER },
+  {
+    // 「2件涉及商业秘密；4件…」: what begins behind the semicolon is another.
+    name: "loose-word",
+    when: ({ gap }) => gap.includes(LOOSE_OPENER) && !gap.includes("；", gap.indexOf(LOOSE_OPENER)),
+    ofLast: false,
+    sign: () => LOOSE_OPENER,
+  },
 ];
 
 export function openingOf(place: OpeningPlace, relation: PartRelation): Opening | undefined {

@@ -2,7 +2,7 @@
 import { compareFigures, type Decimal } from "../../figures/values";
 import type { RuleId } from "../../form/law";
 import { tableOf, type TableReading } from "../figures";
-import { isNarrowed, madeOf, mayBeOtherCases, linesNamed, nameOf, valuesNamed, type Named } from "../named";
+import { isNarrowed, madeOf, mayBeOtherCases, linesNamed, nameOf, valuesNamed, type NamedLine } from "../named";
 import type { Read } from "../read";
 import type { TextRange } from "../text";
 import type { ApplicantWord, MeasureId } from "../words";
@@ -11,16 +11,16 @@ import { ofOthers, otherYear, type ClauseSetting, type Worded } from "./clause";
 const RULES: Readonly<Partial<Record<string, RuleId>>> = { requests: "R51", proceedings: "R54", disclosure: "R30" };
 
 /** Lines that can be held against one another: applicants, results, cases, decisions. */
-const kindOf = ({ measure, column }: Named): string =>
+const kindOf = ({ measure, column }: NamedLine): string =>
   column !== undefined ? "applicants" : measure.part !== undefined ? "results" : tableOf(measure);
 
-const ruleOf = (named: Named): RuleId => (named.column !== undefined ? "R50" : (RULES[tableOf(named.measure)] ?? "R51"));
+const ruleOf = (named: NamedLine): RuleId => (named.column !== undefined ? "R50" : (RULES[tableOf(named.measure)] ?? "R51"));
 
-const isNested = (one: Named, other: Named): boolean =>
+const isNested = (one: NamedLine, other: NamedLine): boolean =>
   one.measure.id.startsWith(`${other.measure.id}.`) || other.measure.id.startsWith(`${one.measure.id}.`);
 
 interface Compared {
-  readonly named: Named;
+  readonly named: NamedLine;
   readonly reading: TableReading;
 }
 
@@ -41,7 +41,7 @@ function told(setting: ClauseSetting, said: string, at: TextRange, compared: rea
   ];
 }
 
-const known = ({ tables, lexicon }: ClauseSetting, named: Named): Compared | undefined => {
+const known = ({ tables, lexicon }: ClauseSetting, named: NamedLine): Compared | undefined => {
   const [reading] = valuesNamed(tables, named, lexicon);
   return reading && { named, reading };
 };
@@ -82,7 +82,7 @@ const RESULTS: readonly MeasureId[] = ["granted", "partlyGranted", "denied", "un
 const OF_ALL_RESULTS = /(?:办理|处理|答复)结果(?:看|来看|中|里)/u;
 
 /** What a line is said to be the largest of. */
-function rivals(read: Read, sentence: TextRange, clause: TextRange, named: Named, { lexicon }: ClauseSetting): Named[] {
+function rivals(read: Read, sentence: TextRange, clause: TextRange, named: NamedLine, { lexicon }: ClauseSetting): NamedLine[] {
   const { start, end, measure, column } = named;
   const before = linesNamed(read, sentence, sentence.start, named.start, lexicon);
   if (column !== undefined && ENTITIES.includes(column) && before.some((one) => one.column === "entities"))

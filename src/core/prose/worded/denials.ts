@@ -66,7 +66,7 @@ const applicantsIn = ({ text, after, negation, clause }: Denial) =>
   senses(after, "column").filter(
     ({ start, end }) =>
       /(?:收到|接到|受理|有|无)$/u.test(text.slice(negation.start, start)) &&
-      /^(?:的|提出的?|提交的?)?(?:依申请公开|政府信息公开|信息公开)?申请$/u.test(text.slice(end, clause.end)),
+      /^(?:的|提出的?|提交的?)?(?:依申请公开|政府信息公开|信息公开|公开)?申请$/u.test(text.slice(end, clause.end)),
   );
 const wordOf = ({ text, negation }: Denial): string => text.slice(negation.start, negation.end);
 

@@ -83,12 +83,15 @@ export function allSaid(read: Read, sentence: TextRange, setting: ClauseSetting)
 
 /** 「无一被纠正」 while table four has some that were. */
 export function neverCorrected(read: Read, sentence: TextRange, clause: TextRange, setting: ClauseSetting): Worded[] {
-  const said = read.patterns.neverCorrected.exec(read.text.slice(clause.start, clause.end));
+  const text = read.text.slice(clause.start, clause.end);
+  const said = read.patterns.neverCorrected.exec(text) ?? read.patterns.neverLost.exec(text);
   if (!said) return [];
   const start = clause.start + said.index;
   if (otherYear(read, sentence, start, setting.year)) return [];
   const courts = new Set(within(read.tokens, sentence.start, clause.end).flatMap((token) => courtOf(token) ?? []));
-  const against = [...courts].flatMap((court) => {
+  // A suit is lost, and a decision under review is not.
+  const meant = [...courts].filter((court) => court !== "reconsideration" || !said[0].includes("败诉"));
+  const against = meant.flatMap((court) => {
     const measure = setting.lexicon.measures.get(`${court}.corrected`)!;
     return positive(readings(setting.tables, measure)).map(({ cells, value }) => ({ name: measure.name, cells, value }));
   });

@@ -1,7 +1,7 @@
 // 「近七成」, 「过半」, 「绝大多数」: a share told in words, held against what the tables make it.
 import { compareFigures, decimalText, type Decimal } from "../../figures/values";
 import { columnsMeant, readings, tableOf } from "../figures";
-import { isNarrowed, madeOf, mayBeOtherCases, linesNamed, nameOf, valuesNamed, type Named } from "../named";
+import { isNarrowed, madeOf, mayBeOtherCases, linesNamed, nameOf, valuesNamed, type NamedLine } from "../named";
 import { DIGITS } from "../numbers/numerals";
 import { senses, type Read } from "../read";
 import { within, type TextRange } from "../text";
@@ -62,9 +62,9 @@ interface Asked {
 }
 
 /** 「不予公开的占」: lines right in front of the share, which are added where several are told together. */
-function namedBefore({ read, sentence, clause, setting, said }: Asked): readonly Named[] {
+function namedBefore({ read, sentence, clause, setting, said }: Asked): readonly NamedLine[] {
   const { besideNames, joinsNames } = read.lists;
-  const own: Named[] = [];
+  const own: NamedLine[] = [];
   let until = said.start;
   for (const one of linesNamed(read, sentence, clause.start, said.start, setting.lexicon).reverse()) {
     const between = read.text.slice(one.end, until);
@@ -84,7 +84,7 @@ function namedBefore({ read, sentence, clause, setting, said }: Asked): readonly
 }
 
 /** 「六成以上来自企业」: the line right behind it. */
-function namedBehind({ read, sentence, clause, setting, said }: Asked): readonly Named[] {
+function namedBehind({ read, sentence, clause, setting, said }: Asked): readonly NamedLine[] {
   const { besideNames } = read.lists;
   const [first, ...more] = linesNamed(read, sentence, said.end, clause.end, setting.lexicon);
   if (!first || more.length > 0 || (first.measure.id === "new" && first.column === undefined)) return [];
@@ -100,7 +100,7 @@ function namedBehind({ read, sentence, clause, setting, said }: Asked): readonly
 const partsOf = (id: MeasureId): string => id.slice(0, id.lastIndexOf("."));
 
 /** What a line may be a share of. */
-function wholesOf({ read, sentence, setting, said, ofProcessed }: Asked, [first]: readonly Named[]): (number | Decimal)[] {
+function wholesOf({ read, sentence, setting, said, ofProcessed }: Asked, [first]: readonly NamedLine[]): (number | Decimal)[] {
   const { measures, words } = setting.lexicon;
   const { measure, column } = first!;
   const values = (id: MeasureId, of?: ApplicantWord) =>

@@ -81,14 +81,14 @@ export async function besideThe(options: DeskOptions): Promise<Outcome<Beside>> 
 }
 
 /** @param profile - the local requirements that were checked beside the law */
-export async function laidOut(
+export async function laidDesk(
   given: readonly SourceOutcome[],
   beside: Beside,
   { year, profile }: Hints & { readonly profile: Profile | undefined },
 ): Promise<DeskLaidOut> {
-  const { laidOut: lay } = await import("../app/desk/lay-out");
+  const { laidOut } = await import("../app/desk/lay-out");
   const { ruleSet } = await import("../app/check/rule-set");
-  return lay(given, beside, { today: today(), year, rules: ruleSet(profile), received: changedOn });
+  return laidOut(given, beside, { today: today(), year, rules: ruleSet(profile), received: changedOn });
 }
 
 /** What is said behind the last of the files. */

@@ -219,11 +219,50 @@ describe("what was given and is not checked", () => {
 
   it("is said where the run is stopped", async () => {
     const desk = opened(inMemory(), 60);
-    const { end } = await begun(desk, [first, second, third, picture]);
+    const more = ["河南镇人民政府", "河西镇人民政府"].map((unit) => report(unit, "全年按要求公开政府信息。"));
+    const { end } = await begun(desk, [first, second, third, ...more, picture]);
+    // What was begun is ended: two files in either of two threads.
+    await new Promise((resolve) => setTimeout(resolve, 30));
     desk.session.cancel();
     await end;
     expect(desk.session.view().told).toBe("已停下，还有1份没有审核，可以继续。1个不是报告的格式，没有审核。");
     await desk.session.resume();
-    expect(desk.session.view().told).toBe("审核完3份。");
+    expect(desk.session.view().told).toBe("审核完5份。");
   });
+});
+
+/** Answers as a thread does, and dies over the files of that name. */
+function mortal(name: string): Worker {
+  const heard = new Map<string, (event: object) => void>();
+  let isGone = false;
+  return {
+    addEventListener: (kind: string, listener: (event: object) => void) => heard.set(kind, listener),
+    terminate: () => (isGone = true),
+    postMessage: ({ at, question }: { readonly at: number; readonly question: DeskQuestion }) =>
+      void new Promise((resolve) => setTimeout(resolve, 20)).then(async () => {
+        if (isGone) return;
+        if (question.path === name) return heard.get("error")!({ preventDefault: () => undefined });
+        const answer = await threadAnswer(question, { characterMaps: "" });
+        heard.get("message")!({ data: { at, answer } });
+      }),
+  } as unknown as Worker;
+}
+
+it("asks the page itself over the file that a thread has died of, and of no other that the thread had in hand", async () => {
+  const answered: string[] = [];
+  const desk = opened(
+    inMemory(),
+    0,
+    () => mortal(second.path),
+    (question) => "path" in question && answered.push(question.path),
+  );
+  await desk.session.add([first, second, third]);
+  expect(answered).toEqual([second.path]);
+  expect(
+    desk.session
+      .view()
+      .entries.map(({ source }) => source)
+      .sort(),
+  ).toEqual([first, second, third].map(({ path }) => path).sort());
+  expect(desk.session.view().told).toBe("审核完3份。");
 });

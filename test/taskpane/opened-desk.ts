@@ -1,7 +1,7 @@
 // A desk without a browser.
 import type { KeptResults } from "../../src/adapters/device/kept-results";
 import type { OutgoingFile } from "../../src/ports/files";
-import { threadAnswer } from "../../src/taskpane/desk/checking";
+import { threadAnswer, type ThreadQuestion } from "../../src/taskpane/desk/checking";
 import { DeskSession } from "../../src/taskpane/desk/desk-session";
 import type { DeskFile } from "../../src/taskpane/desk/desk-view";
 import type { Packed } from "../../src/taskpane/desk/packed";
@@ -24,14 +24,25 @@ export interface Opened {
   readonly saved: (what: DeskFile) => Promise<Uint8Array>;
 }
 
-/** @param pause - milliseconds that a file takes besides */
-export function opened(kept = inMemory(), pause = 0): Opened {
+/**
+ * @param pause - milliseconds that a file takes besides
+ * @param here - told of each question that is answered without a thread
+ */
+export function opened(
+  kept = inMemory(),
+  pause = 0,
+  openWorker?: () => Worker,
+  here: (question: ThreadQuestion) => void = () => undefined,
+): Opened {
   const sent: OutgoingFile[] = [];
   const session = new DeskSession({
-    openWorker: () => {
-      throw new Error("there are no workers here");
-    },
+    openWorker:
+      openWorker ??
+      (() => {
+        throw new Error("there are no workers here");
+      }),
     here: async (question) => {
+      here(question);
       await new Promise((resolve) => setTimeout(resolve, pause));
       return threadAnswer(question, { characterMaps: "" });
     },

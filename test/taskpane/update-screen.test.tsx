@@ -131,9 +131,22 @@ describe.each(panes)("in %s", (_, write, screen) => {
     const undecided = updated(view, { kind: "undecided", candidates: { name: "表三", places: ["第2个表格", "第3个表格"] } });
     const shown = await mount(screen(asked, undecided));
     shown.click(shown.one("button", "写第3个表格"));
-    const pick = { kind: "pick", name: "表三", place: "第3个表格" } as const;
+    const pick = { kind: "pick", picked: { 表三: "第3个表格" } } as const;
     expect(asked).toHaveBeenLastCalledWith(pick);
     expect(updated(undecided, pick)).toMatchObject({ picked: { 表三: "第3个表格" }, candidates: undefined });
+  });
+
+  it("asks what is to become of a table that stands twice", async () => {
+    const asked = jest.fn();
+    const own = item({ key: "表三", kind: "table", name: "表三", place: "第2个表格", state: "changed" });
+    const twice: PushPreview = { ...preview, items: [own], twins: [{ place: "第4个表格", names: ["表三"] }] };
+    const compared = updated(view, { kind: "compared", preview: twice, found: foundView(twice) });
+    const shown = await mount(screen(asked, compared));
+    expect(shown.root.textContent).toContain("第4个表格（表三）没有写入，里面还是原来的数。");
+    shown.click(shown.one("button", "保留原数"));
+    expect(asked).toHaveBeenLastCalledWith({ kind: "pick", picked: { 表三: "第2个表格" } });
+    shown.click(shown.one("button", "也写这一处"));
+    expect(asked).toHaveBeenLastCalledWith({ kind: "pick", picked: { 表三: "第2个表格、第4个表格" } });
   });
 
   it("lets a recognised figure alone, or have another meaning, and says what has to be looked at", async () => {

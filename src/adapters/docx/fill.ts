@@ -132,7 +132,8 @@ export function placesIn(texts: readonly string[]): readonly string[] {
 
 /** Apart from the title that comes behind it. */
 const TITLE_SHAPE = '<w:pPr><w:spacing w:after="240"/><w:jc w:val="center"/></w:pPr>';
-const TITLE_LOOK = '<w:rPr><w:b/><w:color w:val="C00000"/></w:rPr>';
+/** Small enough for one line of a page of A4. */
+const TITLE_LOOK = '<w:rPr><w:b/><w:color w:val="C00000"/><w:sz w:val="22"/><w:szCs w:val="22"/></w:rPr>';
 
 /** The edits of one update, sorted to the parts of the document that they change. */
 class Edits {

@@ -23,8 +23,11 @@ export interface Codec {
   lastIndexOf(bytes: Uint8Array, ascii: string): number;
   /** At most one byte more than the declared size, however much there is; throws when the content is broken. */
   inflate(packed: Uint8Array, size: number): Uint8Array;
-  crc32(bytes: Uint8Array): number;
+  /** @param before - of what stands before these bytes */
+  crc32(bytes: Uint8Array, before?: number): number;
   deflate(bytes: Uint8Array): Uint8Array;
+  /** One content after the other, as it is made: what was packed of it is given on, and nothing but that has to be held. */
+  deflateFlowing(pieces: Iterable<Uint8Array>): Iterable<Uint8Array>;
 }
 
 const MIB = 1024 * 1024;
@@ -297,6 +300,16 @@ const MEMORY = 4;
 export const PORTABLE: Codec = {
   crc32,
   deflate: (bytes) => deflateSync(bytes, { level: LEVEL, mem: MEMORY }),
+  *deflateFlowing(pieces) {
+    const ready: Uint8Array[] = [];
+    const stream = new Deflate({ level: LEVEL, mem: MEMORY }, (chunk) => void ready.push(chunk));
+    for (const piece of pieces) {
+      stream.push(piece);
+      yield* ready.splice(0);
+    }
+    stream.push(new Uint8Array(0), true);
+    yield* ready;
+  },
   lastIndexOf(bytes, ascii) {
     const codes = [...ascii].map((character) => character.charCodeAt(0));
     for (let at = bytes.length - codes.length; at >= 0; at--) {
@@ -396,17 +409,17 @@ function pack({ name, bytes }: LooseEntry, codec: Codec): PackedEntry {
 }
 
 /** An entry packed while it is made: only what is packed is held. */
-export function packFlowing(name: string, pieces: Iterable<Uint8Array>): PackedEntry {
-  const chunks: Uint8Array[] = [];
+export function packFlowing(name: string, pieces: Iterable<Uint8Array>, codec: Codec = PORTABLE): PackedEntry {
   let crc = 0;
   let size = 0;
-  const stream = new Deflate({ level: LEVEL, mem: MEMORY }, (chunk) => void chunks.push(chunk));
-  for (const piece of pieces) {
-    crc = crc32(piece, crc);
-    size += piece.length;
-    stream.push(piece);
+  function* counted(): Generator<Uint8Array> {
+    for (const piece of pieces) {
+      crc = codec.crc32(piece, crc);
+      size += piece.length;
+      yield piece;
+    }
   }
-  stream.push(new Uint8Array(0), true);
+  const chunks = [...codec.deflateFlowing(counted())];
   const packed = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
   let at = 0;
   for (const chunk of chunks) {

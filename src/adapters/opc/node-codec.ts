@@ -8,6 +8,12 @@ export const NODE_CODEC: Codec = {
     Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).lastIndexOf(ascii, undefined, "latin1"),
   inflate: (packed, size) => zlib.inflateRawSync(packed, { chunkSize: Math.max(64, size + 1), maxOutputLength: size + 1 }),
   deflate: (bytes) => zlib.deflateRawSync(bytes, { level: LEVEL }),
+  // Node packs pieces only while others wait, or the whole: but the end of a piece may lie between two bytes, and what is packed of
+  // each then stands behind the other, with an empty one that says it was the last.
+  *deflateFlowing(pieces) {
+    for (const piece of pieces) yield zlib.deflateRawSync(piece, { level: LEVEL, finishFlush: zlib.constants.Z_SYNC_FLUSH });
+    yield zlib.deflateRawSync(new Uint8Array(0));
+  },
   // Node has it since 20.15.
-  crc32: "crc32" in zlib ? (bytes) => zlib.crc32(bytes) : PORTABLE.crc32,
+  crc32: "crc32" in zlib ? (bytes, before) => zlib.crc32(bytes, before) : PORTABLE.crc32,
 };

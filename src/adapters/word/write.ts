@@ -409,6 +409,7 @@ export class Writing {
         for (const range of this.putPieces(line, pieces)) {
           range.font.bold = true;
           range.font.color = "#C00000";
+          range.font.size = 11;
         }
       });
       return;

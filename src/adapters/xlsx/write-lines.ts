@@ -5,10 +5,13 @@ import type { CellContent, SheetLine, Worksheet } from "../../render/sheet";
 import { escapeText } from "../opc/xml";
 import { writableText } from "./xstring";
 
-/** So many signs are packed at once. */
-const PIECE = 64 * 1024;
+/** So many signs are packed at once: packed by themselves, a few more bytes would go to each smaller piece. */
+const PIECE = 512 * 1024;
 
-const textOf = (text: string): string => escapeText(writableText(text));
+/** What few texts hold, and no number, name or address of ours: looked for once instead of by everyone who would change it. */
+const UNUSUAL = /[&<>\u0000-\u001f\ud800-\udfff\ufffe\uffff]|_x/u;
+
+const textOf = (text: string): string => (UNUSUAL.test(text) ? escapeText(writableText(text)) : text);
 
 function squareXml(at: string, content: CellContent): string {
   switch (content.kind) {
@@ -26,10 +29,10 @@ function squareXml(at: string, content: CellContent): string {
 }
 
 function rowXml(row: number, { height, cells }: SheetLine, styles: ReadonlyMap<string, string>): string {
-  const squares = cells.map(({ content, style }, col) =>
-    squareXml(`r="${columnName(col)}${row}" s="${styles.get(style)!}"`, content),
-  );
-  return `<row r="${row}" ht="${height}" customHeight="1">${squares.join("")}</row>`;
+  let squares = "";
+  for (const [col, { content, style }] of cells.entries())
+    squares += squareXml(`r="${columnName(col)}${row}" s="${styles.get(style)!}"`, content);
+  return `<row r="${row}" ht="${height}" customHeight="1">${squares}</row>`;
 }
 
 const ROW_END = "</row>";

@@ -337,7 +337,7 @@ function finish(written: Uint8Array, sheets: readonly Worksheet[], book: BookPro
     }
     const text = opened.value.text(name);
     if (!text.ok) throw new Error(`hucre wrote ${name}, which cannot be read`);
-    return list ? packFlowing(name, withLines(list, text.value)) : { name, bytes: encoder.encode(change!(text.value)) };
+    return list ? packFlowing(name, withLines(list, text.value), codec) : { name, bytes: encoder.encode(change!(text.value)) };
   });
   const stamp = book.stamp ? [...stampParts(book.stamp, book.product.version)] : [];
   const added = [...stamp, ...charts.flatMap((one) => one.parts)];

@@ -60,7 +60,10 @@ const TIGHT = 0.95;
 /** Points that a cell needs. */
 function heightOf(content: CellContent, { style, width, isClipped }: ListColumn): number {
   if (content.kind !== "text" || style !== "left" || isClipped === true) return 18;
-  const wrapped = content.text.split("\n").map((words) => Math.max(1, Math.ceil((ems(words) * SIZE) / ((width - 4) * TIGHT))));
+  const room = (width - 4) * TIGHT;
+  // Most are one short line, and no sign takes more than a square: their signs need no measuring.
+  if (content.text.length * SIZE <= room && !content.text.includes("\n")) return 18;
+  const wrapped = content.text.split("\n").map((words) => Math.max(1, Math.ceil((ems(words) * SIZE) / room)));
   return 13 * wrapped.reduce((a, b) => a + b, 0) + 5;
 }
 

@@ -1,7 +1,7 @@
 // What a update would write, or has written, in words for a terminal or a list.
 import type { Unbound } from "../publish/bind";
 import type { ReadBackPoint } from "../publish/read-back";
-import type { PushItem, PushPreview, PushState, UnwrittenNumber } from "../publish/plan/part";
+import type { PushItem, PushPreview, PushState, TwinTable, UnwrittenNumber } from "../publish/plan/part";
 
 export const STATES: Readonly<Record<PushState, string>> = {
   new: "写入",
@@ -78,10 +78,15 @@ const remarksOnWords = ({ left, stale, absent, lost }: PushPreview): readonly st
   ...lostText(lost),
 ];
 
+/** 第4个表格（表三） */
+export const twinText = ({ place, names }: TwinTable): string => `${place}（${names.join("、")}）`;
+
 /** What was not written although it is there, one sentence each. */
 const leftAlone = ({ untouched, leftovers, beside, twins, reckoned }: PushPreview): readonly string[] => [
   ...(twins.length > 0
-    ? [`${listed(twins)}没有写入，里面还是原来的数，请选定写哪几处（命令行用 --table，没有选的算有意留着的）。`]
+    ? [
+        `${listed(twins.map(twinText))}没有写入，里面还是原来的数，请选定写哪几处，或者保留（命令行用 --table，没有选的算有意留着的）。`,
+      ]
     : []),
   ...(reckoned.length > 0
     ? [`${listed(reckoned)}在文档里是域，写的是统计表的数，以后更新域时Word会重新计算，请更新域以后核对。`]

@@ -11,6 +11,7 @@ import { shorthand } from "../../lexicon/row-names";
 import { caseCell, courtHeadings, courtsOn, outcomes, resultsOn } from "../../lexicon/tables";
 import { FEWEST_FOR_CHART, chartTotal, type Chart, type Series, type Tone } from "../../render/picture/chart";
 import { shareText } from "./derived";
+import { saidOfStacks } from "../../render/picture/chart-cells";
 import { figuresOf, phrases, type PhraseFigures } from "./phrases";
 import type { Named } from "./publish";
 
@@ -152,17 +153,19 @@ function caseChart(form: NumberedForm, now: PhraseFigures): Chart | undefined {
   const sentence = casesSaid.say(now);
   const kinds = [...outcomes].filter(([outcome]) => outcome !== "total");
   const counts = kinds.map(([outcome]) => courts.map((court) => now.cells(caseCell(court, outcome))));
-  if (sentence === undefined || !counts.every(known)) return undefined;
-  return {
+  if (!counts.every(known)) return undefined;
+  const drawn: Chart = {
     id: "cases",
     title: "复议诉讼",
     kind: "stacks",
     unit: "件",
-    sentence: `${sentence}。`,
+    sentence: "",
     categories: courts.map((court) => courtHeadings.get(court)!),
     series: kinds.map(([outcome, name], i) => ({ name, tone: OUTCOME_TONES[outcome] ?? "sixth", values: counts[i] as number[] })),
     shares: [],
   };
+  // Where a total says otherwise than its parts, the parts are told that are drawn.
+  return { ...drawn, sentence: sentence === undefined ? saidOfStacks(drawn) : `${sentence}。` };
 }
 
 /**

@@ -7,7 +7,7 @@ import { flow } from "../../core/prose/flow";
 import type { RawDocument } from "../../core/document/source";
 import { speaksFor } from "../../lexicon/areas";
 import { proseWords } from "../../lexicon/words";
-import { feeUnpaid, figuresOf, phrases, type PhraseFigures } from "./phrases";
+import { feeUnpaid, figuresOf, ON_REQUEST_SENTENCES, phrases, type PhraseFigures } from "./phrases";
 import type { Named } from "./publish";
 
 export interface Draft {
@@ -52,6 +52,9 @@ const requestsSentences = (unit: string, compared = ""): string =>
 
 function requestsText({ form, values, unit }: Named, previous: readonly Value[] | undefined): string {
   const now = figuresOf(form, values);
+  const unsaid = ON_REQUEST_SENTENCES.filter((name) => phrases.find((one) => one.name === name)?.say(now) === undefined);
+  // One thing to be filled in is enough; what is filled in later is told in this place as a whole.
+  if (unsaid.length > 1) return `${MARK}${begun(unit)}{{依申请公开情况}}。`;
   const compared = comparison(now, previous && figuresOf(form, previous));
   if (now.rows(RECEIVED) === 0 && now.rows("requests.broughtForward") === 0 && now.rows("requests.processed") === 0)
     return `${MARK}${begun(unit)}{{新收情况}}${compared}，{{上年结转情况}}。{{复议诉讼情况}}。`;

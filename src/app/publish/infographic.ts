@@ -106,9 +106,9 @@ function reasons(form: NumberedForm, now: PhraseFigures): FigureList[] {
 }
 
 /** 表二, row by row; a cell that is blank or holds words is not shown as a figure. */
-function disclosed({ form, values }: Named): FigureList[] {
+function disclosed({ form, values }: Named): (FigureList & { readonly isWhole: boolean })[] {
   const cells = form.tables.find(({ table }) => table.id === DISCLOSURE)?.cells ?? [];
-  return byRow(cells).flatMap((row): FigureList[] => {
+  return byRow(cells).flatMap((row) => {
     const figures = row.flatMap((cell) => {
       const value = values[cell.index] ?? null;
       const label = (COLUMN_NAMES as Readonly<Record<string, string>>)[cell.column.id] ?? bare(cell.column.label);
@@ -117,9 +117,13 @@ function disclosed({ form, values }: Named): FigureList[] {
       const unit = typeof value === "number" || value.unit === undefined ? cell.domain.unit : "";
       return [{ label, figure: formatFigure(cell.domain, value), unit }];
     });
-    return figures.length === 0 ? [] : [{ title: row[0]!.row.label, figures }];
+    return figures.length === 0 ? [] : [{ title: row[0]!.row.label, figures, isWhole: figures.length === row.length }];
   });
 }
+
+/** A page of noughts tells less than a line that says so. */
+const isNothing = ({ figures, isWhole }: ReturnType<typeof disclosed>[number]): boolean =>
+  isWhole && figures.every(({ figure }) => /^0(?:\.0+)?$/u.test(figure));
 
 function sectionsOf(report: Named, previous: readonly Value[] | undefined): InfographicSection[] {
   const { form } = report;
@@ -142,8 +146,18 @@ function sectionsOf(report: Named, previous: readonly Value[] | undefined): Info
     const isHalf = shown !== undefined && beside !== undefined && drawn(beside) !== undefined;
     return [{ id: chart.id, title, ground: groundOf(of), isHalf, sentence: chart.sentence, ...(shown && { chart: shown }) }];
   };
-  const listed = (id: string, title: string, of: TableId, lists: readonly FigureList[]): readonly InfographicSection[] =>
-    lists.length === 0 ? [] : [{ id, title, ground: groundOf(of), isHalf: false, sentence: "", lists }];
+  const listed = (
+    id: string,
+    title: string,
+    of: TableId,
+    lists: readonly FigureList[],
+    sentence = "",
+  ): readonly InfographicSection[] =>
+    lists.length === 0 && sentence === "" ? [] : [{ id, title, ground: groundOf(of), isHalf: false, sentence, lists }];
+  const all = disclosed(report);
+  const some = all.filter((list) => !isNothing(list));
+  const none = all.filter(isNothing).map(({ title }) => title);
+  const nothing = none.length === 0 ? "" : `${none.join("、")}${none.length > 1 ? "各项" : ""}均为0。`;
   const isCompared = (charts.get("申请办理情况")?.series.length ?? 0) > 1;
   return [
     {
@@ -158,7 +172,7 @@ function sectionsOf(report: Named, previous: readonly Value[] | undefined): Info
     ...listed("reasons", "具体情形", REQUESTS, reasons(form, now)),
     ...(isCompared ? charted("申请办理情况", "与上年比较", REQUESTS, "复议诉讼") : []),
     ...charted("复议诉讼", "行政复议、行政诉讼", PROCEEDINGS, isCompared ? "申请办理情况" : undefined),
-    ...listed("disclosed", "主动公开", DISCLOSURE, disclosed(report)),
+    ...listed("disclosed", "主动公开", DISCLOSURE, some, nothing),
   ];
 }
 

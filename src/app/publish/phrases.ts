@@ -35,8 +35,12 @@ const listed = (parts: readonly (readonly [string, number | undefined])[], unit 
     .join("，");
 };
 
-/** 12件，其中自然人10件; undefined while a part is. */
+const comesTo = (count: number, parts: readonly (readonly [string, number | undefined])[]): boolean =>
+  parts.length === 0 || parts.reduce((sum, [, part]) => sum + (part ?? NaN), 0) === count;
+
+/** 12件，其中自然人10件; undefined while a part is, or where the parts come to something else: then nobody knows which is true. */
 const withParts = (count: number, parts: readonly (readonly [string, number | undefined])[]): string | undefined => {
+  if (!comesTo(count, parts)) return undefined;
   const said = listed(parts);
   return said === undefined ? undefined : `${count}件${said === "" ? "" : `，其中${said}`}`;
 };
@@ -72,20 +76,13 @@ const after = (said: string, rest: string | undefined): string | undefined => (r
 const totals = (courts: readonly Court[]): string[] => courts.map((court) => caseCell(court, "total"));
 
 function heard({ cells }: PhraseFigures, said: string, courts: readonly Court[]): string | undefined {
-  return none(
-    cells(...totals(courts)),
-    (count) =>
-      after(
-        `因政府信息公开引起的${said}`,
-        withParts(
-          count,
-          [...outcomes]
-            .filter(([outcome]) => outcome !== "total")
-            .map(([outcome, label]) => [label, cells(...courts.map((court) => caseCell(court, outcome)))]),
-        ),
-      ),
-    `未发生因政府信息公开引起的${said}`,
-  );
+  const parts = [...outcomes]
+    .filter(([outcome]) => outcome !== "total")
+    .map(([outcome, label]) => [label, cells(...courts.map((court) => caseCell(court, outcome)))] as const);
+  const count = cells(...totals(courts));
+  // Cases that ended somehow are not said not to have been.
+  if (count === 0 && parts.some(([, part]) => part !== undefined && part > 0)) return undefined;
+  return none(count, (all) => after(`因政府信息公开引起的${said}`, withParts(all, parts)), `未发生因政府信息公开引起的${said}`);
 }
 
 const REVIEW: readonly Court[] = ["reconsideration"];
@@ -138,7 +135,7 @@ function documentsSaid({ form, cells }: PhraseFigures): string | undefined {
     .join("；");
 }
 
-export const phrases: readonly Phrase[] = [
+const sentences: readonly Phrase[] = [
   {
     name: "新收情况",
     means:
@@ -204,9 +201,10 @@ export const phrases: readonly Phrase[] = [
     means: "以上两句合为一句；都没有时：未发生因政府信息公开引起的行政复议、行政诉讼",
     needs: [...totals(REVIEW), ...totals(suits)],
     say: (figures) => {
-      if (figures.cells(...totals(REVIEW), ...totals(suits)) === 0) return `未发生因政府信息公开引起的${REVIEWS}、${SUITS}`;
       const parts = [heard(figures, REVIEWS, REVIEW), heard(figures, SUITS, suits)];
-      return parts.includes(undefined) ? undefined : parts.join("；");
+      if (parts.includes(undefined)) return undefined;
+      const isNone = figures.cells(...totals(REVIEW), ...totals(suits)) === 0;
+      return isNone ? `未发生因政府信息公开引起的${REVIEWS}、${SUITS}` : parts.join("；");
     },
   },
   {
@@ -227,6 +225,27 @@ export const phrases: readonly Phrase[] = [
       ),
   },
 ];
+
+const saidOf = (name: string, figures: PhraseFigures): string | undefined =>
+  sentences.find((one) => one.name === name)?.say(figures);
+
+export const phrases: readonly Phrase[] = [
+  ...sentences,
+  {
+    name: "依申请公开情况",
+    means: "新收、上年结转、办结、结转下年、复议诉讼各句合为一段，末尾不带句号；有一句还不能写时整段待填写",
+    needs: [RECEIVED, BROUGHT, PROCESSED, CARRIED, ...totals(REVIEW), ...totals(suits)],
+    say: (figures) => {
+      const [received, brought, processed, carried, heardOf] = ON_REQUEST_SENTENCES.map((name) => saidOf(name, figures));
+      return [received, brought, processed, carried, heardOf].includes(undefined)
+        ? undefined
+        : `${received!}；${brought!}。${processed!}；${carried!}。${heardOf!}`;
+    },
+  },
+];
+
+/** What section one tells of applications, sentence by sentence. */
+export const ON_REQUEST_SENTENCES = ["新收情况", "上年结转情况", "办结情况", "结转下年情况", "复议诉讼情况"] as const;
 
 /** How many applications lapsed because a fee was not paid; "not-counted" on a form that does not count them. */
 export function feeUnpaid(form: NumberedForm, values: readonly Value[]): number | undefined | "not-counted" {

@@ -39,6 +39,7 @@ export const READ_AS: Readonly<Record<string, string>> = {
   "not-told-apart": "写的是表格不分的情形",
   "by-one-way": "写的是一种申请渠道",
   "carried-over": "写的是结转",
+  "carried-in-the-next-clause": "后一句写明结转",
   "of-another-matter": "写的不是政府信息公开申请",
   "act-on-applications": "写的是申请的收到、办理、答复",
   applicants: "写的是申请人类别",

@@ -114,7 +114,7 @@ export async function checkCommand(sources: readonly string[], options: OptionsO
   const sameness = use === "kept" ? await sameIn(kept) : undefined;
   const outcomes = sameness?.outcomes ?? kept.map((file) => file.outcome);
   const laid = beside?.given.ok
-    ? await beside.desk.laidOut(outcomes, beside.given.value, { ...asked.hints, profile: batch.setup.profile })
+    ? await beside.desk.laidDesk(outcomes, beside.given.value, { ...asked.hints, profile: batch.setup.profile })
     : { outcomes, isOpen: false };
   const isKept = use === "kept" || use === "outcomes";
   const tally = isKept ? await writeKept(laid.outcomes, opened.value, format, batch.setup.profile) : counted;

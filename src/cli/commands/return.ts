@@ -113,7 +113,7 @@ export async function returnCommand(sources: readonly string[], options: Options
   const { tally, kept } = await checkAll(batch, asked);
   const checked = kept.map((file) => file.outcome);
   const outcomes = beside
-    ? (await beside.laidOut(checked, given!.value, { ...asked.hints, profile: batch.setup.profile })).outcomes
+    ? (await beside.laidDesk(checked, given!.value, { ...asked.hints, profile: batch.setup.profile })).outcomes
     : checked;
   const slips = outcomes.flatMap((outcome) => returnSlip(outcome) ?? []);
   const { office, contact } = options;

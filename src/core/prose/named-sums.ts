@@ -3,7 +3,7 @@ import { add, compareFigures } from "../figures/values";
 import { saysRounded } from "./claims/judge";
 import type { Claim } from "./claims/said";
 import { tableOf } from "./figures";
-import { isNarrowed, madeOf, mayBeOtherCases, namedIn, nameOf, valuesOf, type Named } from "./named";
+import { isNarrowed, madeOf, mayBeOtherCases, linesNamed, nameOf, valuesNamed, type NamedLine } from "./named";
 import type { Noted } from "./noted";
 import type { WrittenNumber } from "./numbers/written";
 import { lastOf, STRONG_STOPS, type Read } from "./read";
@@ -13,7 +13,7 @@ import { ofOthers, otherYear, type ClauseSetting } from "./worded/clause";
 const COUNTS: readonly string[] = ["件", "起", "宗", "份", "例"];
 
 /** Lines of one table that can be added: neither is a part of the other. */
-function canBeAdded(named: readonly Named[]): boolean {
+function canBeAdded(named: readonly NamedLine[]): boolean {
   const ids = named.map(({ measure, column }) => `${measure.id}${column === undefined ? "" : `@${column}`}`);
   const nested = ids.some((id, i) => ids.some((other, k) => i !== k && (id === other || id.startsWith(`${other}.`))));
   const columns = named.filter(({ column }) => column !== undefined).length;
@@ -30,10 +30,10 @@ function canBeAdded(named: readonly Named[]): boolean {
 }
 
 /** The lines that stand right in front of a figure, joined by 和 and 、, and nothing narrower ahead of them. */
-function namedTogether(read: Read, sentence: TextRange, number: WrittenNumber, setting: ClauseSetting): readonly Named[] {
+function namedTogether(read: Read, sentence: TextRange, number: WrittenNumber, setting: ClauseSetting): readonly NamedLine[] {
   const { besideNames, joinsNames, toldTogether } = read.lists;
   const from = lastOf(read.text, STRONG_STOPS, number.start, sentence.start) + 1;
-  const found = namedIn(read, sentence, from, number.start, setting.lexicon);
+  const found = linesNamed(read, sentence, from, number.start, setting.lexicon);
   const last = found.at(-1);
   if (!last || found.length < 2) return [];
   const behind = read.text.slice(last.end, number.start);
@@ -49,7 +49,7 @@ function namedTogether(read: Read, sentence: TextRange, number: WrittenNumber, s
 }
 
 /** 企业、科研机构等法人或其他组织: the heading says once more what its columns are. */
-function withoutItsColumns(named: readonly Named[]): readonly Named[] {
+function withoutItsColumns(named: readonly NamedLine[]): readonly NamedLine[] {
   const all = named.filter(({ column }) => column === "entities");
   return all.length === 1 && named.every(({ column }) => column !== undefined && column !== "naturalPerson") ? all : named;
 }
@@ -68,13 +68,13 @@ export function namedSums(read: Read, p: number, claims: readonly Claim[], setti
       const from = named[0]!.start;
       if (isNarrowed(read, sentence.start, number.start) || otherYear(read, sentence, number.start, setting.year)) return [];
       if (ofOthers(read, sentence, from, setting.unit) || mayBeOtherCases(read, sentence, named)) return [];
-      const found = named.map((one) => valuesOf(setting.tables, one, setting.lexicon)[0]);
+      const found = named.map((one) => valuesNamed(setting.tables, one, setting.lexicon)[0]);
       if (found.some((one) => one === undefined)) return [];
       const cells = found.flatMap((one) => one!.cells);
       const value = add(found.map((one) => one!.value));
       const says = number.scale >= 4 ? saysRounded(number, value) : compareFigures(number.value, value) === 0;
       if (says) return [];
-      const [{ measure }] = named as [Named];
+      const [{ measure }] = named as [NamedLine];
       return [
         {
           rule: measure.rule,

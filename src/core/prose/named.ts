@@ -4,7 +4,7 @@ import { isMark, senses, type Read } from "./read";
 import { within, type TextRange } from "./text";
 import { COURT_OF, type ApplicantWord, type Courts, type Lexicon, type Measure, type MeasureId, type WordClass } from "./words";
 
-export interface Named extends TextRange {
+export interface NamedLine extends TextRange {
   readonly measure: Measure;
   readonly column?: ApplicantWord;
 }
@@ -28,8 +28,8 @@ const NARROWING: readonly WordClass[] = [
 ];
 
 /** The lines that a piece of a sentence names, in its order; outcomes are of the cases named last before them. */
-export function namedIn(read: Read, sentence: TextRange, from: number, to: number, { measures }: Lexicon): Named[] {
-  const found: Named[] = [];
+export function linesNamed(read: Read, sentence: TextRange, from: number, to: number, { measures }: Lexicon): NamedLine[] {
+  const found: NamedLine[] = [];
   let court: Courts | undefined = senses(within(read.tokens, sentence.start, from), "topic")
     .flatMap(({ sense }) => COURT_OF[sense.topic] ?? [])
     .at(-1);
@@ -64,7 +64,7 @@ export const isNarrowed = (read: Read, from: number, to: number): boolean =>
   );
 
 /** Cases that may be others than those over disclosure: somebody handles them, or 其中 tells those apart. */
-export function mayBeOtherCases(read: Read, sentence: TextRange, named: readonly Named[]): boolean {
+export function mayBeOtherCases(read: Read, sentence: TextRange, named: readonly NamedLine[]): boolean {
   const cases = named.filter(({ measure }) => tableOf(measure) === "proceedings");
   const [first] = cases;
   if (!first) return false;
@@ -87,11 +87,11 @@ export function madeOf(text: string, words: readonly string[]): boolean {
 }
 
 /** What a table has for a line: its own figure first. */
-export const valuesOf = (tables: Tables, { measure, column }: Pick<Named, "measure" | "column">, lexicon: Lexicon) =>
+export const valuesNamed = (tables: Tables, { measure, column }: Pick<NamedLine, "measure" | "column">, lexicon: Lexicon) =>
   readings(tables, measure, column && columnsMeant(column, lexicon.words)).filter(({ blanks }) => !blanks);
 
 /** A line as a reader is told of it; several columns at once by the heading over them. */
-export function nameOf(tables: Tables, { measure, column }: Pick<Named, "measure" | "column">, cells: readonly number[]): string {
+export function nameOf(tables: Tables, { measure, column }: Pick<NamedLine, "measure" | "column">, cells: readonly number[]): string {
   if (column === undefined) return measure.name;
   const { label, under } = tables.form.cells[cells[0]!]!.column;
   return cells.length > 1 ? (under.at(-1) ?? label) : label;

@@ -2,7 +2,7 @@
 import { compareFigures, decimalText } from "../figures/values";
 import type { Claim } from "./claims/said";
 import type { Tables } from "./figures";
-import { isNarrowed, madeOf, mayBeOtherCases, namedIn, valuesOf, type Named } from "./named";
+import { isNarrowed, madeOf, mayBeOtherCases, linesNamed, valuesNamed, type NamedLine } from "./named";
 import type { Noted } from "./noted";
 import type { WrittenNumber } from "./numbers/written";
 import { isMark, lastOf, STRONG_STOPS, type Read } from "./read";
@@ -26,13 +26,13 @@ interface Moved {
 const COUNTS: readonly string[] = ["件", "起", "宗", "份"];
 
 /** A line's own figure in both years. */
-function movedOf(named: Named, { now, before, lexicon }: TwoYears): Moved | undefined {
-  const [current] = valuesOf(now, named, lexicon);
-  const [last] = valuesOf(before, named, lexicon);
+function movedOf(named: NamedLine, { now, before, lexicon }: TwoYears): Moved | undefined {
+  const [current] = valuesNamed(now, named, lexicon);
+  const [last] = valuesNamed(before, named, lexicon);
   return current && last && { current: Number(decimalText(current.value)), last: Number(decimalText(last.value)) };
 }
 
-const noted = (read: Read, p: number, { start, end }: TextRange, { measure, column }: Named, moved: Moved): Noted => ({
+const noted = (read: Read, p: number, { start, end }: TextRange, { measure, column }: NamedLine, moved: Moved): Noted => ({
   rule: "R78",
   verdict: "broken",
   paragraph: p,
@@ -86,7 +86,7 @@ function wayOf(read: Read, p: number, sentence: TextRange, clause: TextRange, ye
   if (!way || !read.patterns.sinceLastYear.test(read.text.slice(sentence.start, clause.end))) return [];
   const words = [...read.lists.besideNames, ...read.lists.waysOfGoing];
   const at = clause.start + way.index;
-  const named = namedIn(read, sentence, clause.start, at, years.lexicon).at(-1);
+  const named = linesNamed(read, sentence, clause.start, at, years.lexicon).at(-1);
   if (!named || isNarrowed(read, clause.start, clause.end)) return [];
   const plain =
     madeOf(plainYears(read.text.slice(named.end, at)), words) &&
@@ -119,7 +119,7 @@ function hadLastYear(read: Read, p: number, sentence: TextRange, years: TwoYears
     const from = lastOf(read.text, STRONG_STOPS, number.start, sentence.start) + 1;
     const then = yearBefore(read, from, number.start, years.year);
     if (!then || isNarrowed(read, from, number.start) || ofOthers(read, sentence, from, years.unit)) return [];
-    const all = namedIn(read, sentence, from, number.start, years.lexicon);
+    const all = linesNamed(read, sentence, from, number.start, years.lexicon);
     const named = all[0] ?? applications(read, from, number.start, then, years.lexicon);
     if (!named || all.length > 1 || mayBeOtherCases(read, sentence, [named])) return [];
     const rest = [
@@ -128,7 +128,7 @@ function hadLastYear(read: Read, p: number, sentence: TextRange, years: TwoYears
       read.text.slice(Math.max(named.end, then.end), number.start),
     ];
     if (!rest.every((text) => madeOf(text, words))) return [];
-    const had = valuesOf(years.before, named, years.lexicon);
+    const had = valuesNamed(years.before, named, years.lexicon);
     if (had.length === 0 || had.some(({ value }) => compareFigures(value, number.value!) === 0)) return [];
     const moved = movedOf(named, years);
     return moved ? [noted(read, p, { start: Math.min(named.start, then.start), end: number.end }, named, moved)] : [];
@@ -136,7 +136,7 @@ function hadLastYear(read: Read, p: number, sentence: TextRange, years: TwoYears
 }
 
 /** Applications without a word of which row: as many as came in, with or without those carried over. */
-function applications(read: Read, from: number, to: number, then: TextRange, { measures }: Lexicon): Named | undefined {
+function applications(read: Read, from: number, to: number, then: TextRange, { measures }: Lexicon): NamedLine | undefined {
   const beside = [
     { start: from, end: then.start },
     { start: then.end, end: to },
@@ -157,7 +157,7 @@ function timesLastYear(read: Read, p: number, claims: readonly Claim[], years: T
     if (!measure || (verdict !== "agrees" && verdict !== "either") || times?.unit !== "倍" || times.value === undefined)
       return [];
     if (!TIMES.test(read.text.slice(own.end, times.start))) return [];
-    const named: Named = { start: own.start, end: times.end, measure, ...(column !== undefined && { column }) };
+    const named: NamedLine = { start: own.start, end: times.end, measure, ...(column !== undefined && { column }) };
     const moved = movedOf(named, years);
     if (!moved || moved.last === 0) return [];
     const ratio = moved.current / moved.last;

@@ -181,7 +181,7 @@ export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: P
             if (file) onOpen(file);
           }}
         />
-        <button type="button" className="strong" aria-disabled={!hasTables} title="Ctrl+S" onClick={() => hasTables && onSave()}>
+        <button type="button" aria-disabled={!hasTables} title="Ctrl+S" onClick={() => hasTables && onSave()}>
           保存
         </button>
         <button type="button" aria-disabled={!view.canUndo} title="Ctrl+Z" onClick={() => book.undo()}>

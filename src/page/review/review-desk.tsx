@@ -58,7 +58,7 @@ export function ReviewDesk({ onHome, onOpen, onDeliver }: Props): ReactElement {
       {bar}
       <PanePage dark={isDark} busy={view.isRunning} head={null} status={undefined} alert={undefined}>
         <h1>审一批</h1>
-        <DeskPanel session={own} onOpen={onOpen} />
+        <DeskPanel session={own} onOpen={onOpen} isNamed />
       </PanePage>
     </div>
   );

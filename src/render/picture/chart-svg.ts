@@ -87,12 +87,15 @@ interface Key {
   readonly tone: Tone;
 }
 
-/** What the tones mean, as many to a line as fit. */
+/** What the tones mean, on one line, or in columns of one width. */
 function legend(keys: readonly Key[], width: number, from: number): { readonly marks: Markup[]; readonly height: number } {
   const line = 21;
   let [x, y] = [0, from + line / 2];
-  const marks = keys.flatMap(({ words, tone }) => {
-    const wide = 18 + wordsWidth(words) + 16;
+  const widths = keys.map(({ words }) => 18 + wordsWidth(words) + 16);
+  const isOneLine = widths.reduce((sum, wide) => sum + wide, 0) - 16 <= width;
+  const column = Math.max(...widths);
+  const marks = keys.flatMap(({ words, tone }, i) => {
+    const wide = isOneLine ? widths[i]! : column;
     if (x > 0 && x + wide - 16 > width) [x, y] = [0, y + line];
     const at = x;
     x += wide;

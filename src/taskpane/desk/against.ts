@@ -18,14 +18,14 @@ export interface Against {
   readonly contents: Blob;
 }
 
-export interface Basis {
+export interface HeldAgainst {
   readonly local?: LocalRequirements;
   readonly before: ReferenceReports;
 }
 
-const NOTHING: Basis = { before: new ReferenceReports([], 1) };
+const NOTHING: HeldAgainst = { before: new ReferenceReports([], 1) };
 let made = 0;
-let known: { readonly mark: number; readonly basis: Promise<Basis> } | undefined;
+let known: { readonly mark: number; readonly basis: Promise<HeldAgainst> } | undefined;
 
 /** What was put there can be read: nothing else is put there. */
 export function profileIn(local: Pick<NonNullable<DeskBeside["local"]>, "text"> | undefined): Profile | undefined {
@@ -41,7 +41,7 @@ export function againstOf({ local, before }: Contents): Against | undefined {
   return { mark: (made += 1), contents: new Blob([packedBytes(contents)]) };
 }
 
-async function basisIn(contents: Blob): Promise<Basis> {
+async function basisIn(contents: Blob): Promise<HeldAgainst> {
   const { local, before } = unpackedBytes(new Uint8Array(await contents.arrayBuffer())) as Contents;
   const readings = (before?.reports ?? []).flatMap((figures) => {
     const read = readFigures(figures);
@@ -51,7 +51,7 @@ async function basisIn(contents: Blob): Promise<Basis> {
   return { ...(profile && { local: localRequirements(profile) }), before: new ReferenceReports(readings, 1) };
 }
 
-export function basisOf(against: Against | undefined): Promise<Basis> {
+export function heldAgainst(against: Against | undefined): Promise<HeldAgainst> {
   if (!against) return Promise.resolve(NOTHING);
   if (known?.mark !== against.mark) known = { mark: against.mark, basis: basisIn(against.contents) };
   return known.basis;

@@ -10,7 +10,7 @@ import { checkedOutcome, unreadOutcome, type SourceOutcome } from "../../app/out
 import { refusalSentence } from "../../app/words/refusal-wording";
 import type { Reading } from "../../core/document/reading";
 import type { Refusal } from "../../core/outcome";
-import { basisOf, type Against, type Basis } from "./against";
+import { heldAgainst, type Against, type HeldAgainst } from "./against";
 import { everyReading } from "./every-reading";
 import { ledgerBeside } from "../ledger/ledger-beside";
 import { putAway } from "./keeping";
@@ -53,7 +53,7 @@ interface Found {
   readonly prose?: ReportProse | undefined;
 }
 
-async function judged(source: string, reading: Reading, { local, before }: Basis): Promise<Found> {
+async function judged(source: string, reading: Reading, { local, before }: HeldAgainst): Promise<Found> {
   const ledger = await ledgerBeside(reading, []);
   // Of many files none is meant by a single report beside them, unless it is the same unit's.
   const previous = before.of(reading, false);
@@ -82,7 +82,7 @@ export const carriedOver = (answer: DeskAnswer | AlikeAnswer): Transferable[] =>
   "slips" in answer ? [answer.outcomes, answer.proses].flatMap((bytes) => bytes?.buffer ?? []) : [];
 
 async function everyReport({ path, file, against }: DeskQuestion, surroundings: Surroundings): Promise<DeskAnswer> {
-  const basis = await basisOf(against);
+  const basis = await heldAgainst(against);
   const found: Found[] = [];
   const slips: string[] = [];
   for await (const { source, read } of everyReading(file, path, surroundings)) {

@@ -9,15 +9,18 @@ interface Props {
   readonly session: DeskSession;
   /** Opens a file to be mended, where that can be done. */
   readonly onOpen?: (file: File) => void;
+  /** The page around it says already what it is. */
+  readonly isNamed?: true;
 }
 
-export function DeskPanel({ session, onOpen }: Props): ReactElement {
+export function DeskPanel({ session, onOpen, isNamed }: Props): ReactElement {
   const [deeds] = useState(() => deedsOf(session));
   const view = useSyncExternalStore(session.listen, session.view);
   return (
     <>
       <DeskScreen
         view={view}
+        isNamed={isNamed}
         fileOf={(source) => onOpen && session.fileOf(source)}
         onOpen={onOpen}
         onAdd={(files) => void session.add(files)}

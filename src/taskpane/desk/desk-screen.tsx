@@ -72,6 +72,7 @@ const SAVED: readonly (readonly [DeskFile, string])[] = [
 
 interface Props {
   readonly view: DeskView;
+  readonly isNamed: true | undefined;
   readonly fileOf: (source: string) => File | undefined;
   readonly onOpen: ((file: File) => void) | undefined;
   readonly onAdd: (files: readonly DeskQuestion[]) => void;
@@ -82,7 +83,18 @@ interface Props {
   readonly desk: DeskDeeds;
 }
 
-export function DeskScreen({ view, fileOf, onOpen, onAdd, onCancel, onResume, onSave, onClear, desk }: Props): ReactElement {
+export function DeskScreen({
+  view,
+  isNamed,
+  fileOf,
+  onOpen,
+  onAdd,
+  onCancel,
+  onResume,
+  onSave,
+  onClear,
+  desk,
+}: Props): ReactElement {
   const styles = useStyles();
   const look = useLook();
   const field = useField();
@@ -112,7 +124,7 @@ export function DeskScreen({ view, fileOf, onOpen, onAdd, onCancel, onResume, on
   };
   return (
     <div className={styles.page}>
-      <h2 className={look.heading}>批量审核</h2>
+      {!isNamed && <h2 className={look.heading}>批量审核</h2>}
       <div
         className={mergeClasses(styles.drop, isOver && styles.over)}
         onDragOver={(event) => {

@@ -1,24 +1,21 @@
 // The desk of a page: files come in, are checked over some threads, and what each came to is kept at once. It knows no Office.
-import { anotherThread, type Ask } from "../../adapters/thread/thread";
+import { anotherThread } from "../../adapters/thread/thread";
 import { keptResults, type KeptResults } from "../../adapters/device/kept-results";
 import type { Surroundings } from "../../adapters/original/read";
 import { boardEntry, type BoardEntry } from "../../app/outputs/board-entry";
-import { unreadOutcome, type SourceOutcome } from "../../app/outputs/check-outcome";
-import { refusalSentence } from "../../app/words/refusal-wording";
+import type { SourceOutcome } from "../../app/outputs/check-outcome";
 import { KEPT_AS } from "../../core/document/kept-as";
 import type { OutgoingFile } from "../../ports/files";
 import { slipsLeftOut } from "../../app/read/return-slip";
-import type { AlikeAnswer, AlikeQuestion, DeskAnswer, DeskQuestion, ThreadQuestion } from "./checking";
+import type { AlikeAnswer, AlikeQuestion, DeskAnswer, DeskQuestion } from "./checking";
 import { NOTHING_BESIDE, type DeskBeside, type DeskFile, type DeskView, type UnitTables } from "./desk-view";
 import { keptProses, fileMark, unpackedOnReading } from "./keeping";
+import { overOneThread, type LaneServices } from "./lanes";
 import { leftOutText, NONE_LEFT_OUT } from "./left-out";
-import { packedBytes, type Packed } from "./packed";
+import type { Packed } from "./packed";
 import { emptyEarlier, takeOver } from "./taking-over";
 
-export interface DeskServices {
-  openWorker(): Worker;
-  /** Where no other thread answers. */
-  here(question: ThreadQuestion): Promise<DeskAnswer | AlikeAnswer>;
+export interface DeskServices extends LaneServices {
   kept(): Promise<KeptResults<Packed>>;
   /** False where a file is known not to have gone out. */
   deliver(file: OutgoingFile): Promise<boolean>;
@@ -28,10 +25,6 @@ export interface DeskServices {
   readonly surroundings?: Surroundings;
 }
 
-type Asking = Ask<ThreadQuestion, DeskAnswer>;
-
-/** As long as a file may take on the command line. */
-const PATIENCE = 20_000;
 /** Oftener nobody can read it; and a list of many is drawn the less often, the more work it is. */
 const SHOWN_EVERY = 200;
 const SHOWN_AT_LEAST = 1_000;
@@ -205,30 +198,34 @@ export class DeskSession {
   }
 
   private async work(kept: KeptResults<Packed>, against: DeskQuestion["against"]): Promise<void> {
-    const open = (): Asking => anotherThread<ThreadQuestion, DeskAnswer>(() => this.services.openWorker(), PATIENCE);
     const proses = await this.keptProses;
-    let ask = open();
-    for (let next = this.queue.shift(); next; next = this.isCancelled ? undefined : this.queue.shift()) {
-      const begun = performance.now();
-      this.doing.add(fileMark(next));
-      const question = { ...next, against };
-      let answer = await ask({ ...question, keeps: kept.lasts && proses.lasts });
-      if (!answer) {
-        // One thread that failed is not asked again; whether there may be any shows with the next.
-        answer = performance.now() - begun < PATIENCE ? ((await this.services.here(question)) as DeskAnswer) : tooLong(next.path);
-        ask = open();
-      }
-      this.known.set(fileMark(next), answer.entries);
-      this.stale.delete(fileMark(next));
-      this.slips.push(...answer.slips);
-      if (answer.proses) await proses.put(fileMark(next), answer.proses);
-      const isHeldHere = answer.outcomes && !(await kept.put(fileMark(next), answer.outcomes));
-      // At once: the page may be left in the middle.
-      if (isHeldHere && !this.current.unsaved) this.show({ lasts: kept.lasts, unsaved: true });
-      this.doing.delete(fileMark(next));
-      this.showSoon();
-    }
-    ask.rest();
+    await overOneThread(this.services, {
+      next: () => {
+        const next = this.isCancelled ? undefined : this.queue.shift();
+        if (next) this.doing.add(fileMark(next));
+        return next && { ...next, against };
+      },
+      keeps: () => kept.lasts && proses.lasts,
+      take: (question, answer) => this.take(question, answer, kept, proses),
+    });
+  }
+
+  private async take(
+    question: DeskQuestion,
+    answer: DeskAnswer,
+    kept: KeptResults<Packed>,
+    proses: KeptResults<Packed>,
+  ): Promise<void> {
+    const mark = fileMark(question);
+    this.known.set(mark, answer.entries);
+    this.stale.delete(mark);
+    this.slips.push(...answer.slips);
+    if (answer.proses) await proses.put(mark, answer.proses);
+    const isHeldHere = answer.outcomes && !(await kept.put(mark, answer.outcomes));
+    // At once: the page may be left in the middle.
+    if (isHeldHere && !this.current.unsaved) this.show({ lasts: kept.lasts, unsaved: true });
+    this.doing.delete(mark);
+    this.showSoon();
   }
 
   /** Beside the list, the last round and what was accepted, each result says what it is to them. */
@@ -430,9 +427,4 @@ export class DeskSession {
     else
       this.show({ told: `${outgoing.file.name}没有存成，这里不让下载文件，请在浏览器里打开批量审核的页面（desk.html）再存。` });
   }
-}
-
-function tooLong(path: string): DeskAnswer {
-  const outcome = unreadOutcome(path, refusalSentence({ kind: "too-costly", limit: "seconds", most: PATIENCE / 1000 }));
-  return { entries: [boardEntry(outcome)], outcomes: packedBytes([outcome]), proses: undefined, slips: [] };
 }

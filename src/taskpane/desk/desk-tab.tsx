@@ -1,4 +1,5 @@
 // 批量 in the pane: one session for as long as the pane is open, whatever tab is looked at meanwhile.
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useState, useSyncExternalStore, type ReactElement } from "react";
 import { BATCH_OWN_PREVIOUS } from "../../app/words/batch-wording";
 import type { DocumentsView } from "../documents/documents-view";
@@ -7,6 +8,8 @@ import { useLook } from "../parts/look";
 import { DeskPanel } from "./desk-panel";
 import type { DeskSession } from "./desk-session";
 import { openDesk } from "./open-desk";
+
+const useStyles = makeStyles({ own: { marginBottom: tokens.spacingVerticalM } });
 
 let opened: DeskSession | undefined;
 /** The local requirements that the batch has taken over last: taken down there, they do not come back of themselves. */
@@ -28,6 +31,7 @@ interface Props {
 
 export function DeskTab({ documents: { previous, local }, actions }: Props): ReactElement {
   const look = useLook();
+  const styles = useStyles();
   const [own] = useState(session);
   const { isRunning } = useSyncExternalStore(own.listen, own.view);
   // Local requirements are the same for every report of the place: chosen once, they hold for the batch as well.
@@ -39,7 +43,7 @@ export function DeskTab({ documents: { previous, local }, actions }: Props): Rea
   }, [isRunning, name]);
   return (
     <>
-      {previous && <p className={look.hint}>{BATCH_OWN_PREVIOUS}</p>}
+      {previous && <p className={mergeClasses(look.hint, styles.own)}>{BATCH_OWN_PREVIOUS}</p>}
       <DeskPanel session={own} />
     </>
   );

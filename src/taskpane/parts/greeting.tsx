@@ -19,6 +19,7 @@ const MOST = 2;
 
 const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, marginBottom: tokens.spacingVerticalL },
+  causes: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, marginTop: tokens.spacingVerticalM },
   words: { margin: 0, lineHeight: "22px", overflowWrap: "anywhere", textWrap: "pretty" },
 });
 
@@ -101,21 +102,23 @@ export function Greeting(props: Props): ReactElement | null {
         </Button>
       )}
       {causes.length > 0 && diagnosis && (
-        <Suspense fallback={null}>
-          <CauseList
-            causes={causes.slice(0, MOST)}
-            pins={diagnosis.pins}
-            trial={diagnosis.trial}
-            findings={findings}
-            chosen={chosen}
-            selected={selected?.place}
-            busy={busy || diagnosis.stale}
-            thought={diagnosis.thought}
-            onAsk={actions.diagnose}
-            onJump={actions.jump}
-            onExplain={(finding, reason) => actions.explain("entry", finding, reason)}
-          />
-        </Suspense>
+        <div className={styles.causes}>
+          <Suspense fallback={null}>
+            <CauseList
+              causes={causes.slice(0, MOST)}
+              pins={diagnosis.pins}
+              trial={diagnosis.trial}
+              findings={findings}
+              chosen={chosen}
+              selected={selected?.place}
+              busy={busy || diagnosis.stale}
+              thought={diagnosis.thought}
+              onAsk={actions.diagnose}
+              onJump={actions.jump}
+              onExplain={(finding, reason) => actions.explain("entry", finding, reason)}
+            />
+          </Suspense>
+        </div>
       )}
       {isFilling && (
         <>

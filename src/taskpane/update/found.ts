@@ -1,10 +1,10 @@
 // What a push would do → what a screen shows of it. Knows no host: the document may be a file or an open one.
-import type { PushItem, PushPreview, PushState } from "../../app/publish/plan/part";
+import type { PushItem, PushPreview, PushState, TwinTable } from "../../app/publish/plan/part";
 import type { Named } from "../../app/publish/publish";
 import { shownValue } from "../../app/words/cell-label";
 import { formPictures } from "../../app/words/form-picture";
-import { remarksOf, STATES } from "../../app/outputs/update-text";
-import type { ConflictLine, FoundGroup, FoundTable, FoundView, PicturedTable } from "./update-view";
+import { remarksOf, twinText, STATES } from "../../app/outputs/update-text";
+import type { ConflictLine, FoundGroup, FoundTable, FoundView, PicturedTable, TwinLine } from "./update-view";
 
 const count = (list: readonly { readonly state: PushState }[], state: PushState): number =>
   list.filter((one) => one.state === state).length;
@@ -67,6 +67,17 @@ function foundTable(item: PushItem, report: Pick<Named, "form" | "values"> | und
   return { ...item, note: tableNote(item), ...(own && { pictured: own }) };
 }
 
+function twinLine(twin: TwinTable, tables: readonly PushItem[]): TwinLine {
+  const places = (more: readonly string[]): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      twin.names.map((name) => [
+        name,
+        [...tables.flatMap((item) => (item.name === name ? item.place.split("、") : [])), ...more].join("、"),
+      ]),
+    );
+  return { said: twinText(twin), kept: places([]), both: places([twin.place]) };
+}
+
 /** @param report - what is written, for its tables to be shown as the form has them */
 export function foundView(preview: PushPreview, report?: Pick<Named, "form" | "values">): FoundView {
   const tables = preview.items.filter(({ kind }) => kind === "table");
@@ -86,7 +97,8 @@ export function foundView(preview: PushPreview, report?: Pick<Named, "form" | "v
     unchanged: count(texts, "same"),
     conflicts: preview.items.flatMap(conflictsOf),
     unwritten: preview.unwritten,
-    remarks: remarksOf({ ...preview, unwritten: [] }),
+    twins: preview.twins.map((twin) => twinLine(twin, tables)),
+    remarks: remarksOf({ ...preview, unwritten: [], twins: [] }),
     broken: preview.broken.map(({ message }) => message),
     mark: preview.mark,
   };

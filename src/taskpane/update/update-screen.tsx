@@ -7,7 +7,7 @@ import { useLook } from "../parts/look";
 import { BrokenCard } from "./broken-card";
 import { ConflictList } from "./conflict-list";
 import { FoundList } from "./found-list";
-import { waitsFor, type UpdateAsk, type UpdateView } from "./update-view";
+import { waitsFor, type TwinLine, type UpdateAsk, type UpdateView } from "./update-view";
 
 interface Props {
   readonly view: UpdateView;
@@ -45,11 +45,36 @@ function CandidatesCard({ view, busy, onAsk }: Props): ReactElement | null {
     <div className={card.card}>
       <p className={look.hint}>{`文档里的${name}不止一处，请选定写哪一处，另一处不动。`}</p>
       {places.map((place) => (
-        <Button key={place} disabled={busy} onClick={() => onAsk({ kind: "pick", name, place })}>
+        <Button key={place} disabled={busy} onClick={() => onAsk({ kind: "pick", picked: { [name]: place } })}>
           {`写${place}`}
         </Button>
       ))}
     </div>
+  );
+}
+
+/** Tables of ours that stand once more: what is left old is left on purpose, or written with the others. */
+function TwinsCard({
+  twins,
+  busy,
+  onAsk,
+}: { readonly twins: readonly TwinLine[] } & Pick<Props, "busy" | "onAsk">): ReactElement {
+  const card = useCard();
+  const look = useLook();
+  return (
+    <>
+      {twins.map(({ said, kept, both }) => (
+        <div key={said} className={card.card}>
+          <p className={look.hint}>{`${said}没有写入，里面还是原来的数。`}</p>
+          <Button disabled={busy} onClick={() => onAsk({ kind: "pick", picked: kept })}>
+            保留原数
+          </Button>
+          <Button disabled={busy} onClick={() => onAsk({ kind: "pick", picked: both })}>
+            也写这一处
+          </Button>
+        </div>
+      ))}
+    </>
   );
 }
 
@@ -86,6 +111,7 @@ export function UpdateScreen({
     <>
       <BrokenCard found={found} override={override} busy={busy} onAsk={onAsk} {...(onCheck && { onCheck })} />
       <ConflictList conflicts={found.conflicts} tables={found.tables} chosen={chosen} busy={busy} onAsk={onAsk} />
+      <TwinsCard twins={found.twins} busy={busy} onAsk={onAsk} />
       <FoundList found={found} left={left} numbers={numbers} busy={busy} onAsk={onAsk} />
       {asked}
       <div className={card.foot} data-step="report">

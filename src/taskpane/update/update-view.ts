@@ -34,6 +34,14 @@ export interface ConflictLine extends Pick<PushItem, "key" | "sentence" | "their
   readonly both: boolean;
 }
 
+export interface TwinLine {
+  /** 第4个表格（表三） */
+  readonly said: string;
+  /** 表三 → where it is written now; and with this place among them. */
+  readonly kept: Readonly<Record<string, string>>;
+  readonly both: Readonly<Record<string, string>>;
+}
+
 export interface FoundView {
   /** 找到3张表、正文12处 */
   readonly summary: string;
@@ -44,6 +52,8 @@ export interface FoundView {
   readonly conflicts: readonly ConflictLine[];
   /** Numbers of a document of another year that nothing is written over. */
   readonly unwritten: readonly UnwrittenNumber[];
+  /** Tables of ours that nothing is written into, with what is answered to have it so, or to write them, too. */
+  readonly twins: readonly TwinLine[];
   /** Sentences to be looked at by somebody, one each. */
   readonly remarks: readonly string[];
   /** What must hold and does not. */
@@ -101,7 +111,8 @@ export type UpdateAnswer =
   /** The same for many at once. */
   | { readonly kind: "numbers"; readonly chosen: Readonly<Record<string, string>> }
   | { readonly kind: "numbers-again" }
-  | { readonly kind: "pick"; readonly name: string; readonly place: string }
+  /** 表三 → 第2个表格、第4个表格 */
+  | { readonly kind: "pick"; readonly picked: Readonly<Record<string, string>> }
   | { readonly kind: "override"; readonly reason: string | undefined }
   | { readonly kind: "bind"; readonly on: boolean }
   | { readonly kind: "draft"; readonly on: boolean }
@@ -156,7 +167,7 @@ export function updated<V extends UpdateView>(view: V, event: UpdateEvent): V {
     case "numbers":
       return { ...view, numbers: { ...view.numbers, ...event.chosen } };
     case "pick":
-      return { ...view, picked: { ...view.picked, [event.name]: event.place }, candidates: undefined };
+      return { ...view, picked: { ...view.picked, ...event.picked }, candidates: undefined };
     case "undecided":
       return { ...view, candidates: event.candidates, preview: undefined, found: undefined };
     case "numbers-again":

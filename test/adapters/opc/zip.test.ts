@@ -1,6 +1,6 @@
 import { deflateSync, strToU8, zipSync, type Zippable } from "fflate";
 
-import { ARCHIVE_LIMITS, inflateEntry, PORTABLE, type Codec } from "../../../src/adapters/opc/archive";
+import { packFlowing, ARCHIVE_LIMITS, inflateEntry, PORTABLE, type Codec } from "../../../src/adapters/opc/archive";
 import { crc32 } from "../../../src/adapters/opc/crc32";
 import { NODE_CODEC } from "../../../src/adapters/opc/node-codec";
 import { openPackage, relationsPart, resolveTarget, writePackage, type Package } from "../../../src/adapters/opc/zip";
@@ -146,6 +146,20 @@ describe.each(codecs)("large parts, inflated by %s codec", (_, codec) => {
     const entry = opened(zipSync({ "[Content_Types].xml": strToU8(TYPES), "n.bin": noise })).packed("n.bin")!;
     expect(refusal(inflateEntry({ ...entry, size: 1000 }, codec))).toMatch(/^damaged/);
     expect(refusal(inflateEntry({ ...entry, packed: entry.packed.subarray(0, 150_000) }, codec))).toMatch(/^damaged/);
+  });
+
+  it("are packed piece by piece", () => {
+    const pieces = [0, 1, 70_000, 0, 300_000, 5].map((length, i) => new Uint8Array(length).fill(65 + i));
+    const entry = packFlowing("n.bin", pieces, codec);
+    const whole = Buffer.concat(pieces);
+    expect([entry.size, entry.crc, entry.method]).toEqual([whole.length, codec.crc32(whole), 8]);
+    expect(entry.packed.length).toBeLessThan(1000);
+    // The other one reads it, too.
+    for (const reader of [PORTABLE, NODE_CODEC]) {
+      const content = inflateEntry(entry, reader);
+      expect(content.ok && Buffer.compare(content.value, whole)).toBe(0);
+    }
+    expect(inflateEntry(packFlowing("n.bin", [], codec), codec)).toEqual({ ok: true, value: new Uint8Array(0) });
   });
 
   it("knows the checksum of every length", () => {

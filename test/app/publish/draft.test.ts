@@ -37,10 +37,24 @@ it("of nothing, one sentence", async () => {
   ]);
 });
 
-it("of blank rows, by name what is to be written", async () => {
-  expect((await lines(named(form2019, [], 2019, "某市某局")))[0]).toBe(
-    "2019年，本机关〔填写新收情况〕；〔填写上年结转情况〕。〔填写办结情况〕；〔填写结转下年情况〕。〔填写复议诉讼情况〕。",
+it("of blank rows, one thing to be written, and the whole of it once they are filled", async () => {
+  const blank = named(form2019, [], 2019, "某市某局");
+  const bytes = await drafted(blank);
+  expect((await lines(blank))[0]).toBe("2019年，本机关〔填写依申请公开情况〕。");
+  const filled = named(form2019, figures(form2019, { received: [3], granted: [3] }), 2019, "某市某局");
+  expect(textOf(sure(await updateReport(docxReport(bytes), filled, DRAFT)).saved)).toContain(
+    "2019年，本机关新收政府信息公开申请3件，均为自然人申请；没有上年结转的政府信息公开申请。办结政府信息公开申请3件，办理结果均为予以公开；没有结转下年度继续办理的政府信息公开申请。未发生因政府信息公开引起的行政复议、行政诉讼。",
   );
+});
+
+it.each([
+  ["a total of none over cases that ended", { "directSuit.upheld": 2, "directSuit.pending": 1 }],
+  ["parts that come to less", { "directSuit.upheld": 1, "directSuit.total": 3 }],
+  ["parts that come to more", { "directSuit.upheld": 3, "directSuit.total": 1 }],
+])("says nothing of cases where the table contradicts itself: %s", async (_, cells) => {
+  const counts = Object.fromEntries(Object.entries(cells).map(([id, count]) => [`proceedings.${id}`, count]));
+  const text = (await lines(year({ received: [1], granted: [1] }, counts)))[1]!;
+  expect(text).toMatch(/结转下年度继续办理的政府信息公开申请。〔填写复议诉讼情况〕。$/u);
 });
 
 it("is set as prose and not as the heading that it stands behind", async () => {

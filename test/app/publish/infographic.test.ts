@@ -66,6 +66,29 @@ it("tells what came in, what became of it and what is waiting, in words and as a
   expect([...page.matchAll(/<table>/g)]).toHaveLength(4);
 });
 
+it("tells of the rows of table two where nothing was done in one line", () => {
+  const page = infographicPage(busy(2024), undefined);
+  expect(plain(page)).toContain("规章、行政处罚、行政强制、行政事业性收费各项均为0。");
+  const lists = [.../<dl class="lists">(?:(?!<dl)[^])*?<\/dl>/gu.exec(page.slice(page.indexOf('id="disclosed-title"')))!][0]!;
+  expect([...lists.matchAll(/<dt>([^<]*)<\/dt>/gu)].map(([, title]) => title)).toEqual(["行政规范性文件", "行政许可"]);
+  // What was not filled in is not nothing.
+  const blank = plain(infographicPage(changed(busy(2024), { "disclosure.governmentRules.issued": null }), undefined));
+  expect(blank).toContain("行政处罚、行政强制、行政事业性收费各项均为0。");
+  expect(blank).not.toContain("规章、行政处罚");
+});
+
+it("sets what the tones mean in columns where a line does not hold them", () => {
+  const page = infographicPage(busy(2024, { received: [300, 20, 3, 1, 4, 6] }), undefined);
+  const svg = [...page.matchAll(/<svg class="drawing narrow"[^]*?<\/svg>/gu)]
+    .map(([one]) => one)
+    .find((one) => one.includes("社会公益"))!;
+  const marks = [...svg.matchAll(/<rect x="([\d.]+)" y="[\d.]+" width="12" height="12"/gu)].map(([, x]) => Number(x));
+  expect(marks).toHaveLength(6);
+  const columns = new Set(marks);
+  expect(columns.size).toBeLessThan(marks.length);
+  expect(marks.every((x, at) => x === marks[at % columns.size])).toBe(true);
+});
+
 it("asks for nothing from outside and runs nothing", () => {
   const page = infographicPage(busy(2024), undefined);
   expect(page).toContain("default-src 'none'; style-src 'unsafe-inline'".replaceAll("'", "&#39;"));

@@ -271,7 +271,7 @@ it("never reads that nothing is left behind what is left", async () => {
   const braces = await preview(report("本机关新收{{新收件。"), ofYear);
   expect(braces.leftovers).toHaveLength(1);
   expect(closing(braces)).toContain("此外没有发现");
-  expect(closing({ ...braces, leftovers: [], twins: ["第4个表格（表三）"] })).toContain("此外没有发现");
+  expect(closing({ ...braces, leftovers: [], twins: [{ place: "第4个表格", names: ["表三"] }] })).toContain("此外没有发现");
   expect(closing(await preview(report("本机关工作平稳。"), ofYear))).not.toContain("此外");
 });
 

@@ -627,7 +627,7 @@ describe("refused, with the reason", () => {
     expect(third(two, 3)).toContain("|10|2|");
     expect(third(two, 1)).toBe(third(one, 1));
     // The other says last year's figures: it is told of until somebody says which is written, then or the next time.
-    expect((await preview(one, later)).twins).toEqual(["第2个表格（表三）"]);
+    expect((await preview(one, later)).twins).toEqual([{ place: "第2个表格", names: ["表三"] }]);
     for (const bytes of [one, twice(finishedReport())]) {
       const settled = await preview(bytes, later, { ...PLAIN, tables });
       expect([settled.twins, settled.unwritten.filter(({ place }) => place.startsWith("第2个表格"))]).toEqual([[], []]);

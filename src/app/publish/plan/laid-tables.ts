@@ -7,6 +7,7 @@ import type { NumberedTable } from "../../../core/form/numbered-form";
 import type { RawDocument } from "../../../core/document/source";
 import { no, yes, type MisfitReason, type Outcome } from "../../../core/outcome";
 import type { Owned, PlanContext } from "./context";
+import type { TwinTable } from "./part";
 
 /** A table of the document with its figures, and the region that holds it where there is one. */
 export interface LaidTable {
@@ -23,9 +24,8 @@ export interface LaidTable {
 }
 
 /** A table that could have been filled, and was not. */
-export interface TableTwin {
+export interface FoundTwin extends TwinTable {
   readonly block: number;
-  readonly said: string;
   /** Somebody has said which tables of its kind are written, and this is none of them. */
   readonly isSettled: boolean;
 }
@@ -233,9 +233,9 @@ function foundTables(context: PlanContext): Outcome<readonly LaidTable[]> {
 }
 
 /** Tables of ours that nothing is written into, for another one of the kind was chosen or is ours: 第4个表格（表三）. */
-export function tableTwins({ contents, report, options }: PlanContext, laid: readonly LaidTable[]): readonly TableTwin[] {
+export function tableTwins({ contents, report, options }: PlanContext, laid: readonly LaidTable[]): readonly FoundTwin[] {
   const { document } = contents;
-  return gridBlocks(document).flatMap((block, grid): TableTwin[] => {
+  return gridBlocks(document).flatMap((block, grid): FoundTwin[] => {
     if (!isUnlaid(laid, grid)) return [];
     // The one block alone: to read all the prose once more for every table takes too long.
     const read = readReport({ ...document, blocks: [document.blocks[block]!] }, { year: report.year });
@@ -246,7 +246,7 @@ export function tableTwins({ contents, report, options }: PlanContext, laid: rea
       cells.some(({ index }) => places[index]?.block === 0 && !sameValue(values[index] ?? null, report.values[index] ?? null));
     const names = form.tables.filter((one) => present.includes(one.table.id) && saysOtherwise(one)).map(tableNumber);
     const isSettled = names.every((name) => options.tables?.[name] !== undefined);
-    return names.length === 0 ? [] : [{ block, said: `${nameAt(document, block)}（${names.join("、")}）`, isSettled }];
+    return names.length === 0 ? [] : [{ block, place: nameAt(document, block), names, isSettled }];
   });
 }
 

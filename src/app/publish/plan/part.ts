@@ -77,6 +77,13 @@ export interface UnwrittenNumber {
   readonly isOpen: boolean;
 }
 
+/** 第4个表格（表三）: it says otherwise, and nothing is written into it. */
+export interface TwinTable {
+  readonly place: string;
+  /** Of the tables that it holds; none is written there. */
+  readonly names: readonly string[];
+}
+
 export interface PushPreview {
   readonly items: readonly PushItem[];
   /** Partly written sentences first, shares and growth first among them. */
@@ -87,8 +94,8 @@ export interface PushPreview {
   readonly reckoned: readonly string[];
   /** Columns beside ours in a table that is written: 第2个表格的“比上年增减”栏. */
   readonly beside: readonly string[];
-  /** Tables of the form that another one was chosen instead of: 第4个表格（表三）. */
-  readonly twins: readonly string[];
+  /** Tables of the form that another one was chosen instead of. */
+  readonly twins: readonly TwinTable[];
   /** Tables that the document does not have: 表四. */
   readonly absent: readonly string[];
   /** Names that were written before and whose places are gone. */

@@ -125,7 +125,7 @@ export function planUpdate(contents: ReportContents, report: Named, options: Pus
     remarks: {
       left: bound.left,
       beside: besideOurs(laid.value),
-      twins: twins.flatMap(({ said: twin, isSettled }) => (isSettled ? [] : [twin])),
+      twins: twins.flatMap(({ place, names: held, isSettled }) => (isSettled ? [] : [{ place, names: held }])),
       missing: missingSentences(report),
       leftovers: contents.leftovers.map(({ text, place }) => `${place}的“${text}”`),
       broken: judged.broken,

@@ -274,8 +274,9 @@ function readDocument(said: Said): JudgedClaim {
         : act;
   // 「公开规章2部」: of those made this year, or of all in force; neither is a slip.
   if (subject === "governmentRules" && act === "publish") {
-    for (const column of ["issued", "newlyPublic", "totalPublic"] as const) {
-      const one = judged(said, `governmentRules.${column}`, false);
+    const made: readonly MeasureId[] = ["governmentRules.issued", "governmentRules.newlyPublic", "governmentRules.totalPublic"];
+    for (const column of made) {
+      const one = judged(said, column, false);
       if (one.verdict === "agrees" || one.verdict === "either") return one;
     }
     // The form before 2021 has no 现行有效.

@@ -2,7 +2,7 @@
 import { compareFigures, type Decimal } from "../../figures/values";
 import type { RuleId } from "../../form/law";
 import { tableOf, type TableReading } from "../figures";
-import { isNarrowed, madeOf, mayBeOtherCases, namedIn, nameOf, valuesOf, type Named } from "../named";
+import { isNarrowed, madeOf, mayBeOtherCases, linesNamed, nameOf, valuesNamed, type NamedLine } from "../named";
 import type { Read } from "../read";
 import type { TextRange } from "../text";
 import type { ApplicantWord, MeasureId } from "../words";
@@ -11,16 +11,16 @@ import { ofOthers, otherYear, type ClauseSetting, type Worded } from "./clause";
 const RULES: Readonly<Partial<Record<string, RuleId>>> = { requests: "R51", proceedings: "R54", disclosure: "R30" };
 
 /** Lines that can be held against one another: applicants, results, cases, decisions. */
-const kindOf = ({ measure, column }: Named): string =>
+const kindOf = ({ measure, column }: NamedLine): string =>
   column !== undefined ? "applicants" : measure.part !== undefined ? "results" : tableOf(measure);
 
-const ruleOf = (named: Named): RuleId => (named.column !== undefined ? "R50" : (RULES[tableOf(named.measure)] ?? "R51"));
+const ruleOf = (named: NamedLine): RuleId => (named.column !== undefined ? "R50" : (RULES[tableOf(named.measure)] ?? "R51"));
 
-const isNested = (one: Named, other: Named): boolean =>
+const isNested = (one: NamedLine, other: NamedLine): boolean =>
   one.measure.id.startsWith(`${other.measure.id}.`) || other.measure.id.startsWith(`${one.measure.id}.`);
 
 interface Compared {
-  readonly named: Named;
+  readonly named: NamedLine;
   readonly reading: TableReading;
 }
 
@@ -41,8 +41,8 @@ function told(setting: ClauseSetting, said: string, at: TextRange, compared: rea
   ];
 }
 
-const known = ({ tables, lexicon }: ClauseSetting, named: Named): Compared | undefined => {
-  const [reading] = valuesOf(tables, named, lexicon);
+const known = ({ tables, lexicon }: ClauseSetting, named: NamedLine): Compared | undefined => {
+  const [reading] = valuesNamed(tables, named, lexicon);
   return reading && { named, reading };
 };
 
@@ -53,8 +53,8 @@ export function moreSaid(read: Read, sentence: TextRange, clause: TextRange, set
   const than = read.patterns.moreThan.exec(text);
   if (!than) return [];
   const at = clause.start + than.index;
-  const left = namedIn(read, sentence, clause.start, at, setting.lexicon).at(-1);
-  const right = namedIn(read, sentence, at + than[0].length, clause.end, setting.lexicon)[0];
+  const left = linesNamed(read, sentence, clause.start, at, setting.lexicon).at(-1);
+  const right = linesNamed(read, sentence, at + than[0].length, clause.end, setting.lexicon)[0];
   if (
     !left ||
     !right ||
@@ -82,9 +82,9 @@ const RESULTS: readonly MeasureId[] = ["granted", "partlyGranted", "denied", "un
 const OF_ALL_RESULTS = /(?:办理|处理|答复)结果(?:看|来看|中|里)/u;
 
 /** What a line is said to be the largest of. */
-function rivals(read: Read, sentence: TextRange, clause: TextRange, named: Named, { lexicon }: ClauseSetting): Named[] {
+function rivals(read: Read, sentence: TextRange, clause: TextRange, named: NamedLine, { lexicon }: ClauseSetting): NamedLine[] {
   const { start, end, measure, column } = named;
-  const before = namedIn(read, sentence, sentence.start, named.start, lexicon);
+  const before = linesNamed(read, sentence, sentence.start, named.start, lexicon);
   if (column !== undefined && ENTITIES.includes(column) && before.some((one) => one.column === "entities"))
     return ENTITIES.filter((one) => one !== column).map((one) => ({ start, end, measure, column: one }));
   if (column === undefined && RESULTS.includes(measure.id) && OF_ALL_RESULTS.test(read.text.slice(sentence.start, clause.end)))
@@ -104,8 +104,8 @@ export function mostSaid(read: Read, sentence: TextRange, clause: TextRange, set
   const at = { start: clause.start + most.index, end: clause.start + most.index + most[0].length };
   const behind = most[1] !== undefined;
   const around = behind
-    ? namedIn(read, sentence, at.end, clause.end, setting.lexicon)
-    : namedIn(read, sentence, clause.start, at.start, setting.lexicon);
+    ? linesNamed(read, sentence, at.end, clause.end, setting.lexicon)
+    : linesNamed(read, sentence, clause.start, at.start, setting.lexicon);
   const [named] = around;
   if (!named || around.length > 1 || isNarrowed(read, sentence.start, clause.end)) return [];
   if (mayBeOtherCases(read, sentence, around)) return [];

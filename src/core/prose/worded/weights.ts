@@ -1,7 +1,7 @@
 // 「近七成」, 「过半」, 「绝大多数」: a share told in words, held against what the tables make it.
 import { compareFigures, decimalText, type Decimal } from "../../figures/values";
 import { columnsMeant, readings, tableOf } from "../figures";
-import { isNarrowed, madeOf, mayBeOtherCases, namedIn, nameOf, valuesOf, type Named } from "../named";
+import { isNarrowed, madeOf, mayBeOtherCases, linesNamed, nameOf, valuesNamed, type NamedLine } from "../named";
 import { DIGITS } from "../numbers/numerals";
 import { senses, type Read } from "../read";
 import { within, type TextRange } from "../text";
@@ -10,7 +10,7 @@ import type { ApplicantWord, MeasureId } from "../words";
 import { ofOthers, otherYear, topicOf, type ClauseSetting, type Worded } from "./clause";
 
 /** From which share to which a reader lets the words pass, in percent. */
-export interface Weight {
+interface Weight {
   readonly low: number;
   readonly high: number;
 }
@@ -30,7 +30,7 @@ const bounds = (value: number, how: Approximation | undefined): Weight => {
 const MOST: Weight = { low: HALF, high: 100 };
 
 /** What the words of a share come to. */
-export function weightOf(said: RegExpExecArray, how: string, { approximations }: ClauseSetting["lexicon"]["words"]): Weight {
+function weightOf(said: RegExpExecArray, how: string, { approximations }: ClauseSetting["lexicon"]["words"]): Weight {
   const [, tenths, more, below, above, half, behind, most] = said;
   if (most !== undefined) return MOST;
   const before = /^[近超过逾]半/u.test(half ?? "") ? half![0]! : how;
@@ -62,11 +62,11 @@ interface Asked {
 }
 
 /** 「不予公开的占」: lines right in front of the share, which are added where several are told together. */
-function namedBefore({ read, sentence, clause, setting, said }: Asked): readonly Named[] {
+function namedBefore({ read, sentence, clause, setting, said }: Asked): readonly NamedLine[] {
   const { besideNames, joinsNames } = read.lists;
-  const own: Named[] = [];
+  const own: NamedLine[] = [];
   let until = said.start;
-  for (const one of namedIn(read, sentence, clause.start, said.start, setting.lexicon).reverse()) {
+  for (const one of linesNamed(read, sentence, clause.start, said.start, setting.lexicon).reverse()) {
     const between = read.text.slice(one.end, until);
     // 「因不掌握而无法提供的」: one row, with the group that it is of.
     const [group] = own;
@@ -84,14 +84,14 @@ function namedBefore({ read, sentence, clause, setting, said }: Asked): readonly
 }
 
 /** 「六成以上来自企业」: the line right behind it. */
-function namedBehind({ read, sentence, clause, setting, said }: Asked): readonly Named[] {
+function namedBehind({ read, sentence, clause, setting, said }: Asked): readonly NamedLine[] {
   const { besideNames } = read.lists;
-  const [first, ...more] = namedIn(read, sentence, said.end, clause.end, setting.lexicon);
+  const [first, ...more] = linesNamed(read, sentence, said.end, clause.end, setting.lexicon);
   if (!first || more.length > 0 || (first.measure.id === "new" && first.column === undefined)) return [];
   const alone =
     madeOf(read.text.slice(said.end, first.start), besideNames) && madeOf(read.text.slice(first.end, clause.end), besideNames);
   // What is divided must be all of it: 「不予公开的申请中，六成来自企业」 is not.
-  const divided = namedIn(read, sentence, sentence.start, said.start, setting.lexicon).some(
+  const divided = linesNamed(read, sentence, sentence.start, said.start, setting.lexicon).some(
     ({ measure, column }) => column !== undefined || measure.part !== undefined,
   );
   return alone && !divided ? [first] : [];
@@ -100,7 +100,7 @@ function namedBehind({ read, sentence, clause, setting, said }: Asked): readonly
 const partsOf = (id: MeasureId): string => id.slice(0, id.lastIndexOf("."));
 
 /** What a line may be a share of. */
-function wholesOf({ read, sentence, setting, said, ofProcessed }: Asked, [first]: readonly Named[]): (number | Decimal)[] {
+function wholesOf({ read, sentence, setting, said, ofProcessed }: Asked, [first]: readonly NamedLine[]): (number | Decimal)[] {
   const { measures, words } = setting.lexicon;
   const { measure, column } = first!;
   const values = (id: MeasureId, of?: ApplicantWord) =>
@@ -108,13 +108,11 @@ function wholesOf({ read, sentence, setting, said, ofProcessed }: Asked, [first]
   if (tableOf(measure) === "proceedings") {
     const court = partsOf(measure.id);
     if (!measure.id.endsWith(".total")) return values(`${court}.total` as MeasureId);
-    return court === "reconsideration"
+    return measure.id === "reconsideration.total" || measure.id === "suit.total"
       ? values("proceedings.total")
-      : court === "suit"
-        ? values("proceedings.total")
-        : values("suit.total");
+      : values("suit.total");
   }
-  const before = namedIn(read, sentence, sentence.start, said.start, setting.lexicon);
+  const before = linesNamed(read, sentence, sentence.start, said.start, setting.lexicon);
   const entities = before.some((one) => one.column === "entities") && column !== "entities";
   if (column !== undefined) return [...values("received"), ...(entities ? values("new", "entities") : [])];
   if (ofProcessed) return [...values("processed"), ...values("replied")];
@@ -152,7 +150,7 @@ export function weightSaid(read: Read, sentence: TextRange, clause: TextRange, s
   if (!ofCases && !ofRequests) return [];
   if (ofRequests && !about.map(topicOf).includes("request") && senses(about, "row").length === 0) return [];
   if (otherYear(read, sentence, clause.end, setting.year) || ofOthers(read, sentence, said.start, setting.unit)) return [];
-  const parts = named.map((one) => valuesOf(setting.tables, one, setting.lexicon)[0]);
+  const parts = named.map((one) => valuesNamed(setting.tables, one, setting.lexicon)[0]);
   const wholes = wholesOf(asked, named).filter((whole) => compareFigures(whole, 0) > 0);
   if (parts.some((part) => part === undefined) || wholes.length === 0 || !countsAll(asked, wholes)) return [];
   const sum = parts.reduce((all, part) => all + Number(decimalText(part!.value)), 0);
@@ -160,7 +158,7 @@ export function weightSaid(read: Read, sentence: TextRange, clause: TextRange, s
   // 企业等 may mean all that are no persons.
   const wider =
     first.column === "business"
-      ? Number(decimalText(valuesOf(setting.tables, { ...first, column: "entities" }, setting.lexicon)[0]?.value ?? 0))
+      ? Number(decimalText(valuesNamed(setting.tables, { ...first, column: "entities" }, setting.lexicon)[0]?.value ?? 0))
       : sum;
   const fits = wholes.some(
     (whole) =>

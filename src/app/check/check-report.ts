@@ -2,7 +2,7 @@
 // ribbon, the command line and every output go through `checkReport`; what is seen by one of them is seen by all.
 import type { RuleId } from "../../core/form/law";
 import { check, program, type Program } from "../../core/check/check";
-import type { Counts, Finding, Verdict } from "../../core/check/finding";
+import { waitsForCells, type Counts, type Finding, type Verdict } from "../../core/check/finding";
 import type { NumberedForm } from "../../core/form/numbered-form";
 import type { Audit } from "../../core/prose/audit";
 import type { SharedPassage } from "../../core/prose/finding";
@@ -21,7 +21,6 @@ import { lastYearColumn } from "../../statute/year-on-year";
 import { cellLabel } from "../words/cell-label";
 import { labelOf } from "../words/spoken";
 import { findingSentence, spokenOf, type Spoken } from "../words/wording";
-import { isWaiting } from "./told";
 import { faultKey, formFaults } from "../workbook/form-faults";
 
 interface ReportedCell {
@@ -355,9 +354,7 @@ export function checkReport(reading: Reading, setting: CheckSetting = {}): Check
       undecided: result.counts.undecided + count("undecided"),
       unreadable: result.counts.unreadable + count("unreadable"),
     },
-    findings: findings.map((finding) =>
-      (isWaiting({ verdict: finding.verdict, finding }) ? waitingFinding : reportFinding)(finding, context, reading),
-    ),
+    findings: findings.map((finding) => (waitsForCells(finding) ? waitingFinding : reportFinding)(finding, context, reading)),
     ...(prose && { prose }),
     ...(ledger && { ledger }),
     ...(previous && { previous }),

@@ -1,10 +1,10 @@
 // What can be said of a told finding without looking again: light enough for the page itself.
+import { waitsForCells } from "../../core/check/finding";
 import { spokenPlace } from "../words/place";
 import type { ReportedFinding } from "./check-report";
 
-/** A sum that waits for cells of this report which another finding names: it is counted, and not told. */
-export const isWaiting = ({ verdict, finding: { detail } }: Pick<ReportedFinding, "verdict" | "finding">): boolean =>
-  verdict === "undecided" && detail.kind === "sum" && detail.open.some(({ previous }) => !previous);
+/** Counted, and not told. */
+export const isWaiting = ({ finding }: Pick<ReportedFinding, "verdict" | "finding">): boolean => waitsForCells(finding);
 
 /** How many sums wait, in words; nothing where none does. */
 export const waitingWords = (count: number): string =>

@@ -208,3 +208,7 @@ export interface Finding {
   /** Squares of a worksheet that it speaks of and that hold no figure of the form: a label, a merged area. */
   readonly places?: readonly SheetPlace[];
 }
+
+/** A sum that waits for cells of this report which another finding names: it is counted, and not told. */
+export const waitsForCells = ({ verdict, detail }: Pick<Finding, "verdict" | "detail">): boolean =>
+  verdict === "undecided" && detail.kind === "sum" && detail.open.some(({ previous }) => !previous);

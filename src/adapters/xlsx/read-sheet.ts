@@ -8,9 +8,9 @@ import { movableFormula } from "./read-formula";
 import { readStringItem, TEXT_LIMIT, tooLong } from "./read-strings";
 import { unescapeXstring } from "./xstring";
 import { recallSheet, rememberSheet, type SquareValue } from "./sheet-memory";
-import { inReadingOrder, readRange, underMerges, type Draft, type Merge } from "./sheet-merges";
+import { inReadingOrder, readRange, underMerges, type SheetDraft, type Merge } from "./sheet-merges";
 import { SheetPlaces } from "./sheet-places";
-import { contentOf, type Formats, type Stores } from "./square-content";
+import { squareContent, type Formats, type Stores } from "./square-content";
 import { damaged } from "./workbook";
 
 /** As Excel, WPS and all libraries write them; the bound keeps the pattern's own memory small. */
@@ -65,11 +65,11 @@ export function readSheet(
 class SheetReader {
   private readonly xml: XmlScanner;
   private readonly at: SheetPlaces;
-  private readonly cells: Draft[] = [];
+  private readonly cells: SheetDraft[] = [];
   private readonly merges: Merge[] = [];
   private readonly masters = new Map<string, { readonly formula: string; readonly row: number; readonly col: number }>();
   /** Cells that follow the master of a shared formula; a file may list them before it. */
-  private readonly followers: { readonly cell: Draft; readonly index: string }[] = [];
+  private readonly followers: { readonly cell: SheetDraft; readonly index: string }[] = [];
   private rows = 0;
   private cols = 0;
   /** The place of the last cell that was listed, and whether all came in reading order. */
@@ -273,7 +273,7 @@ class SheetReader {
     const own = this.inline !== undefined && !STORED.has(type) ? this.inline : undefined;
     const content =
       own === undefined
-        ? contentOf(type, this.raw, style, this.formula !== undefined, this.stores)
+        ? squareContent(type, this.raw, style, this.formula !== undefined, this.stores)
         : { text: own, number: undefined };
     if (!content) return this.refuse(`找不到第 ${this.raw} 个字符串`);
     const { text, number } = content;
@@ -286,7 +286,7 @@ class SheetReader {
     const place = placeNumber(row, col);
     if (place <= this.last) this.ordered = false;
     this.last = place;
-    const cell: Draft = { row, col, rowSpan: 1, colSpan: 1, text };
+    const cell: SheetDraft = { row, col, rowSpan: 1, colSpan: 1, text };
     if (formula !== undefined) cell.formula = formula;
     else if (number !== undefined) cell.number = number;
     if (this.follows !== undefined) this.followers.push({ cell, index: this.follows });

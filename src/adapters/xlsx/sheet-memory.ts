@@ -5,7 +5,7 @@ import { MarkupMemory, type ValueSpan } from "../opc/markup-memory";
 import { placeNumber } from "./address";
 import type { Allowance } from "./allowance";
 import { TEXT_LIMIT } from "./read-strings";
-import { contentOf, type Formats, type Stores } from "./square-content";
+import { squareContent, type Formats, type Stores } from "./square-content";
 
 /** A value of the sheet: where it stands, and what decides what it means. */
 export interface SquareValue extends ValueSpan {
@@ -53,7 +53,7 @@ export function recallSheet(name: string, text: string, from: number, left: Allo
     // A string is named by its number, and may be another one.
     if (raw === before && type !== "s") continue;
     const cell = known.cells[at]!;
-    const content = contentOf(type, raw, style, cell.formula !== undefined, stores);
+    const content = squareContent(type, raw, style, cell.formula !== undefined, stores);
     if (content?.text === cell.text && content.number === cell.number) continue;
     const made = content && squareWith(cell, content.text, content.number);
     if (!made) return undefined;

@@ -8,7 +8,7 @@ import { damaged } from "./workbook";
 const MOST_OVERLAPS = 500;
 
 /** A cell while its sheet is read. */
-export type Draft = { -readonly [K in keyof RawCell]: RawCell[K] };
+export type SheetDraft = { -readonly [K in keyof RawCell]: RawCell[K] };
 
 export interface Merge {
   readonly row: number;
@@ -36,7 +36,7 @@ export function readRange(ref: string): Merge | undefined {
  */
 export function underMerges(
   part: string,
-  cells: readonly Draft[],
+  cells: readonly SheetDraft[],
   given: readonly Merge[],
   rows: number,
   cols: number,
@@ -52,7 +52,7 @@ export function underMerges(
   // Down the sheet: for each column, the last row that a merge above reaches.
   const reach = new Int32Array(cols).fill(-1);
   const anchors = new Map<number, Merge>();
-  const kept: Draft[] = [];
+  const kept: SheetDraft[] = [];
   let next = 0;
   let overlaps = 0;
   for (let i = 0; i <= cells.length; i++) {

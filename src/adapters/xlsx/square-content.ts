@@ -26,7 +26,7 @@ export interface SquareContent {
  * @param style - where one of the formats shows another figure than is stored
  * @returns undefined where the string that it names is not there
  */
-export function contentOf(
+export function squareContent(
   type: string,
   raw: string,
   style: string | undefined,

@@ -136,7 +136,11 @@ export const valuesNamed = (tables: Tables, { measure, column }: Pick<NamedLine,
   readings(tables, measure, column && columnsMeant(column, lexicon.words)).filter(({ blanks }) => !blanks);
 
 /** A line as a reader is told of it; several columns at once by the heading over them. */
-export function nameOf(tables: Tables, { measure, column }: Pick<NamedLine, "measure" | "column">, cells: readonly number[]): string {
+export function nameOf(
+  tables: Tables,
+  { measure, column }: Pick<NamedLine, "measure" | "column">,
+  cells: readonly number[],
+): string {
   if (column === undefined) return measure.name;
   const { label, under } = tables.form.cells[cells[0]!]!.column;
   return cells.length > 1 ? (under.at(-1) ?? label) : label;

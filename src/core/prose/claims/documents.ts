@@ -29,7 +29,7 @@ const AFTER_CLEARING = /经(?:全面|集中|专项)?清理(?:后)?，?(?:共|已
 /** Where the document is named: 「有效规范性文件」 is said of those in force. */
 const subjectStart = ({ content }: Said): number => senses(content.tokens, "subject").at(-1)?.start ?? content.start;
 
-export function readDocument(said: Said): JudgedClaim {
+export function documentClaim(said: Said): JudgedClaim {
   const { content, before, read, number } = said;
   const subject = subjectMeant(said);
   const acts = documentActs(said);

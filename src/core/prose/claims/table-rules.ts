@@ -5,7 +5,7 @@ import { within, type TextRange } from "../text";
 import { carriedWhere } from "./carried";
 import { courtPlain } from "./cases";
 import { answer, judged } from "./judge";
-import { readDecision, readDocument, subjectMeant, subjectsIn } from "./documents";
+import { readDecision, documentClaim, subjectMeant, subjectsIn } from "./documents";
 import { leadsPlainly } from "./lead";
 import {
   courtsOf,
@@ -313,7 +313,7 @@ export const tableRules: readonly ClaimRule[] = [
     name: "documents",
     when: (said) =>
       ground(isDocument(subjectMeant(said)), ...senses(said.content.tokens, "subject"), ...senses(said.content.tokens, "act")),
-    read: readDocument,
+    read: documentClaim,
   },
   {
     name: "decisions-made",

@@ -211,9 +211,13 @@ export function rateSaid(read: Read, sentence: TextRange, clause: TextRange, set
     if (!outcome || outcome.measure.id.endsWith(".total") || mayBeOtherCases(read, sentence, named)) return [];
     if (otherYear(read, sentence, start, setting.year) || ofOthers(read, sentence, named[0]!.start, setting.unit)) return [];
     const court = partsOf(outcome.measure.id);
-    const value = (id: string): number =>
-      Number(decimalText(valuesNamed(tables, { measure: lexicon.measures.get(id as MeasureId)! }, lexicon)[0]?.value ?? 0));
-    const [part, whole, pending] = [value(outcome.measure.id), value(`${court}.total`), value(`${court}.pending`)];
+    const value = (id: MeasureId): number =>
+      Number(decimalText(valuesNamed(tables, { measure: lexicon.measures.get(id)! }, lexicon)[0]?.value ?? 0));
+    const [part, whole, pending] = [
+      value(outcome.measure.id),
+      value(`${court}.total` as MeasureId),
+      value(`${court}.pending` as MeasureId),
+    ];
     if (whole === 0 || !countsAll({ read, sentence }, start, [whole])) return [];
     const step = 10 ** -(typeof number.value === "number" ? 0 : number.value.scale);
     const said = Number(decimalText(number.value));

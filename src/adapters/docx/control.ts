@@ -46,6 +46,9 @@ export function leadXml(names: Names): string {
 
 const TABLES = /^表[二三四]$/u;
 
+/** What Word sets between two blocks and nobody sees: the ends of bookmarks, remarks, moves and permissions. */
+const MARKERS = /<(?:[A-Za-z0-9]+:)?(?:bookmark|commentRange|moveFromRange|moveToRange|perm)(?:Start|End)(?: [^<>]*)?\/>/gu;
+
 /**
  * Which of these tables a control of ours names from in front: it holds an empty paragraph, and the table stands right
  * behind it, a table of the body as any other. Programs that list the tables of a body look into no control.
@@ -56,7 +59,7 @@ export function tableBehind(
   tables: readonly { readonly table: { readonly start: number } }[],
 ): number {
   if (!TABLES.test(readSlotTag(tag ?? "")?.name ?? "")) return -1;
-  return tables.findIndex(({ table: { start } }) => start >= end && xml.slice(end, start).trim() === "");
+  return tables.findIndex(({ table: { start } }) => start >= end && xml.slice(end, start).replace(MARKERS, "").trim() === "");
 }
 
 /** A table with our tag: the control in front of it. */

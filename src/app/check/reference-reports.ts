@@ -24,11 +24,13 @@ export class ReferenceReports {
   of(who: Pick<Reading, "unit" | "year">, alone: boolean): Reading | "none" | undefined {
     const [only] = this.readings;
     if (!only) return undefined;
-    if (this.readings.length === 1 && (alone || who.unit === undefined || only.unit === undefined)) return only;
+    if (this.readings.length === 1 && (alone || only.unit === undefined)) return only;
     if (who.unit === undefined) return "none";
     const found = this.index.find(unitName(who.unit, nameLaw)).found.map((at) => this.readings[at]!);
     const wanted = who.year === undefined ? undefined : who.year - this.years;
-    const ofYear = found.find((one) => one.year !== undefined && one.year === wanted);
+    const [ofYear, another] = found.filter((one) => one.year !== undefined && one.year === wanted);
+    // 教育局 of one county and of another: which of them is meant nobody says.
+    if (another) return "none";
     return ofYear ?? found.find((one) => one.year === undefined || wanted === undefined) ?? "none";
   }
 }

@@ -50,7 +50,11 @@ const noted = (read: Read, p: number, { start, end }: TextRange, { measure, colu
 });
 
 const isExact = (number: WrittenNumber | undefined): number is WrittenNumber =>
-  number?.kind === "figure" && number.value !== undefined && number.approximate === undefined && number.upTo === undefined;
+  number?.kind === "figure" &&
+  number.value !== undefined &&
+  number.approximate === undefined &&
+  number.upTo === undefined &&
+  number.scale < 4;
 
 /** 「增加151件」, 「增长5.1%」: what the two years come to; true where no such figure is told. */
 function comesTo(number: WrittenNumber | undefined, { current, last }: Moved): boolean {
@@ -96,7 +100,12 @@ function wayOf(read: Read, p: number, sentence: TextRange, clause: TextRange, ye
   const named =
     linesNamed(read, sentence, clause.start, at, years.lexicon).at(-1) ??
     applicationsCounted(read, clause.start, at, years.lexicon);
-  if (!named || isNarrowed(read, clause.start, clause.end)) return [];
+  // 「通过网站提交的申请中，自然人的较上年减少」, 「较2021年有所增加」
+  const ofPart = /中，?$/u.test(read.text.slice(sentence.start, clause.start));
+  const otherYear = within(read.numbers, clause.start, clause.end).some(
+    ({ kind, date }) => kind === "date" && date?.year !== undefined && date.year !== years.year && date.year !== years.year - 1,
+  );
+  if (!named || ofPart || otherYear || isNarrowed(read, sentence.start, clause.end)) return [];
   const plain =
     madeOf(plainYears(read.text.slice(named.end, at)), words) &&
     madeOf(plainYears(read.text.slice(clause.start, named.start)), words);
@@ -120,6 +129,9 @@ function yearBefore(read: Read, from: number, to: number, year: number): TextRan
 const APPLICATIONS =
   /^(?:申请量|申请数量|申请总量|申请数)?(?:收到|受理|共收到|共受理)?(?:政府信息公开|信息公开|依申请公开)?申请/u;
 
+/** 增至, 减, 降至, 现有 */
+const GOES = /[增减降至现]/u;
+
 /** 「2024年新收申请676件」, 「申请量由上年的144件」 */
 function hadLastYear(read: Read, p: number, sentence: TextRange, years: TwoYears): Noted[] {
   const words = [...read.lists.besideNames, ...read.lists.waysOfGoing];
@@ -136,7 +148,8 @@ function hadLastYear(read: Read, p: number, sentence: TextRange, years: TwoYears
       read.text.slice(Math.min(named.end, then.end), Math.max(named.start, then.start)),
       read.text.slice(Math.max(named.end, then.end), number.start),
     ];
-    if (!rest.every((text) => madeOf(text, words))) return [];
+    // 「较上年增至676件」 tells what there is now.
+    if (GOES.test(rest[2]!) || !rest.every((text) => madeOf(text, words))) return [];
     const had = valuesNamed(years.before, named, years.lexicon);
     if (had.length === 0 || had.some(({ value }) => compareFigures(value, number.value!) === 0)) return [];
     const moved = movedOf(named, years);

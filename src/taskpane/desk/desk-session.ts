@@ -260,10 +260,12 @@ export class DeskSession {
     this.stale = new Set(this.known.keys());
     await this.lay({ ...change, stale: [...this.stale] }, told);
     const again = [...this.files].map(([path, file]) => ({ path, file })).filter((one) => this.known.has(fileMark(one)));
-    this.queue = [...again];
+    // What was waiting for 继续 waits on, behind what is asked anew.
+    const paths = new Set(again.map(({ path }) => path));
+    this.queue = [...again, ...this.queue.filter(({ path }) => !paths.has(path))];
     if (again.length > 0) {
       await this.forgetAlike();
-      this.show({ total: again.length });
+      this.show({ total: this.queue.length });
       await this.run();
     }
     const { told: ended } = this.current;

@@ -271,11 +271,14 @@ describe("which of several reports is the one beside", () => {
   it("by name and year, written fully or not", () =>
     expect(found(folder, of("江苏省宿迁市财政局", 2023))).toEqual(["宿迁市财政局", 2022]));
   it("none of that year", () => expect(found(folder, of("宿迁市教育局", 2024))).toBe("none"));
+  it("none where two are called so in one year", () =>
+    expect(found([of("教育局", 2022), of("教育局", 2022)], of("教育局", 2023))).toBe("none"));
   it("none of that unit", () => expect(found(folder, of("泗阳县教育局", 2023))).toBe("none"));
   it("a single one is meant for a single report, and for no stranger in a batch", () => {
     expect(found([of("别的局", 2022)], of("某某局", 2023), true)).toEqual(["别的局", 2022]);
     expect(found([of("别的局", 2022)], of("某某局", 2023))).toBe("none");
     expect(found([of(undefined, 2022)], of("某某局", 2023))).toEqual([undefined, 2022]);
+    expect(found([of("别的局", 2022)], of(undefined, 2023))).toBe("none");
   });
   it("nothing was given", () => expect(found([], of("某某局", 2023), true)).toBeUndefined());
   it("北京市丰台区南苑街道办事处 is 丰台区南苑街道", () =>

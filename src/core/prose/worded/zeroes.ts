@@ -17,6 +17,9 @@ export function zeroSaid(read: Read, sentence: TextRange, setting: ClauseSetting
     const start = sentence.start + match.index;
     const end = start + match[0].length;
     if (notOurs(read, sentence, start, setting)) return [];
+    // 「2025年无结转」 in the report of 2025 tells of what is carried on.
+    const year = /20[0-9]{2}/u.exec(match[0])?.[0];
+    if (id === "broughtForward" && year !== undefined && Number(year) !== setting.year - 1) return [];
     // 「有9家全年零申请」 tells of others.
     if (within(read.numbers, sentence.start, start).some(({ unit }) => unit === "家" || unit === "个")) return [];
     // What the lexicon's words deny is told already.

@@ -63,11 +63,30 @@ describe("which way it went since last year, told without a figure", () => {
       "收到政府信息公开申请40件，其中自然人33件，与上年持平。",
       ["正文写“与上年持平”，本年新收申请（自然人）上年20件、本年33件，请核对。"],
     ],
+    // What it went to is this year's; another year than the last is not at hand; a part has gone its own way.
+    ["收到申请较上年增至40件。", []],
+    ["收到申请比上年增5件。", []],
+    ["予以公开的数量较2021年有所减少。", []],
+    ["予以公开的数量较上年有所减少。", ["正文写“予以公开的数量较上年有所减少”，予以公开上年32件、本年39件，请核对。"]],
+    ["通过网站提交的申请中，予以公开的较上年有所减少。", []],
     // Rounded, this year's would be less than last year's.
     ["行政事业性收费5.20万元，同比增长。", []],
     ["行政事业性收费5.20万元，同比下降。", ["正文写“同比下降”，行政事业性收费金额上年52031元、本年52043元，请核对。"]],
   ])("%s", (say, sentences) => expect(told("R78", say)).toEqual(sentences));
 });
+
+it.each([
+  ["2024年没有结转申请。", "broughtForward", []],
+  ["2023年没有结转申请。", "broughtForward", ["R52"]],
+  ["2023年底没有未办结申请。", "carriedForward", []],
+  ["年底没有未办结申请。", "carriedForward", ["R52"]],
+])("whose year a plain word for none is of: %s", (say, measure, rules) =>
+  expect(
+    audit(text(say), { ...now, words: proseWords }).findings.flatMap(({ rule, detail }) =>
+      detail.kind === "none-said" && detail.measure === measure ? [rule] : [],
+    ),
+  ).toEqual(rules),
+);
 
 describe("all that is said to be answered in time", () => {
   it.each([

@@ -1,5 +1,5 @@
 // Reports that others are held against (last year's, or the workbooks that reports were made from), found by unit and year.
-import { UnitIndex, unitName } from "../../core/aggregate/unit-name";
+import { sameUnit, UnitIndex, unitName } from "../../core/aggregate/unit-name";
 import type { Reading } from "../../core/document/reading";
 import { nameLaw } from "../../statute/unit-names";
 
@@ -22,15 +22,22 @@ export class ReferenceReports {
    * @returns "none" when there are such reports and none of them is this one's
    */
   of(who: Pick<Reading, "unit" | "year">, alone: boolean): Reading | "none" | undefined {
-    const [only] = this.readings;
-    if (!only) return undefined;
-    if (this.readings.length === 1 && (alone || only.unit === undefined)) return only;
+    const [first] = this.readings;
+    if (!first) return undefined;
+    if (this.readings.length === 1 && (alone || first.unit === undefined)) return first;
     if (who.unit === undefined) return "none";
-    const found = this.index.find(unitName(who.unit, nameLaw)).found.map((at) => this.readings[at]!);
+    const name = unitName(who.unit, nameLaw);
+    const found = this.index
+      .find(name)
+      // 教育局 without its county may be any county's: in a batch it is nobody's until somebody says so.
+      .found.filter((at) => alone || sameUnit(name, this.index.names[at]!) === "same")
+      .map((at) => this.readings[at]!);
+    // Of a report that says no year, nobody knows which the year before is; of what is beside it, it was said by giving it.
     const wanted = who.year === undefined ? undefined : who.year - this.years;
-    const [ofYear, another] = found.filter((one) => one.year !== undefined && one.year === wanted);
+    const ofYear = found.filter((one) => one.year !== undefined && one.year === wanted);
+    const [only, another] =
+      ofYear.length > 0 ? ofYear : found.filter((one) => one.year === undefined || (alone && wanted === undefined));
     // 教育局 of one county and of another: which of them is meant nobody says.
-    if (another) return "none";
-    return ofYear ?? found.find((one) => one.year === undefined || wanted === undefined) ?? "none";
+    return another ? "none" : (only ?? "none");
   }
 }

@@ -273,6 +273,19 @@ describe("which of several reports is the one beside", () => {
   it("none of that year", () => expect(found(folder, of("宿迁市教育局", 2024))).toBe("none"));
   it("none where two are called so in one year", () =>
     expect(found([of("教育局", 2022), of("教育局", 2022)], of("教育局", 2023))).toBe("none"));
+  it("none for sure where only one of the two says its county, unless it is given for this one", () => {
+    const several = [of("青溪县水务局", 2022), of("青溪县教育局", 2022)];
+    expect(found(several, of("教育局", 2023))).toBe("none");
+    expect(found(several, of("教育局", 2023), true)).toEqual(["青溪县教育局", 2022]);
+    expect(found([of("教育局", 2022), of("水务局", 2022)], of("青溪县教育局", 2023))).toBe("none");
+    expect(found([of("教育局", 2022), of("水务局", 2022)], of("教育局", 2023))).toEqual(["教育局", 2022]);
+  });
+  it("none of any year for a report that says none, unless it is given for this one", () => {
+    const several = [of("青溪县水务局", 2022), of("青溪县教育局", 2019)];
+    expect(found(several, of("青溪县教育局", undefined))).toBe("none");
+    expect(found(several, of("青溪县教育局", undefined), true)).toEqual(["青溪县教育局", 2019]);
+    expect(found([...several, of("青溪县教育局", 2020)], of("青溪县教育局", undefined), true)).toBe("none");
+  });
   it("none of that unit", () => expect(found(folder, of("泗阳县教育局", 2023))).toBe("none"));
   it("a single one is meant for a single report, and for no stranger in a batch", () => {
     expect(found([of("别的局", 2022)], of("某某局", 2023), true)).toEqual(["别的局", 2022]);

@@ -352,6 +352,22 @@ describe("a batch held against last year's reports and local requirements", () =
     expect(own!.rules).toBe(asked!.rules);
   });
 
+  it("holds all against the same, also what comes while last year's reports are being read", async () => {
+    for (const pause of [0, 40, 120]) {
+      const other = opened(undefined, pause);
+      const states: boolean[] = [];
+      other.session.listen(() => void states.push(other.session.view().isRunning));
+      const read = other.session.addBefore(before.map(given));
+      const first = other.session.add(now.slice(0, 2).map(given));
+      await new Promise((resolve) => setTimeout(resolve, pause / 2));
+      await Promise.all([read, first, other.session.add(now.slice(2).map(given))]);
+      expect(rules(other.session.view().entries)).toEqual(theirs("--previous", before[0]!, "--previous", before[1]!));
+      expect(other.session.view()).toMatchObject({ isRunning: false, beside: { stale: [] } });
+      // One run is over before the next begins.
+      expect(states.filter((isRunning, at) => isRunning !== (states[at - 1] ?? false)).length % 2).toBe(0);
+    }
+  });
+
   it("says which results are older, on another machine too, until their files come again", async () => {
     const other = opened();
     await other.session.addBeside(new File([(await saved("desk")) as Uint8Array<ArrayBuffer>], "审核台.json"));

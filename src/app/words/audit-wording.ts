@@ -50,9 +50,11 @@ const SENTENCES: ByKind<AuditDetail, [table: string, spoken: Spoken]> = {
     `上年报告用${then}，本年用${now}，有${compared}格可以对照，另有本年${aloneNow}格、上年${aloneThen}格无对应，请只比有对应的格。`,
   "other-report": otherReport,
   "no-report": ({ role, unit, year }) =>
-    role === "previous"
-      ? `给出的上年报告里没有“${unit}”${year === undefined ? "" : `${year - 1}年度`}的，跨年度的规则没有核对，请补上这一份。`
-      : `给出的统计表里没有“${unit}”的，没有逐格对照，请补上这一份。`,
+    role === "tables"
+      ? `给出的统计表里没有确定是“${unit}”的，没有逐格对照，请补上这一份，或者把两边的单位名称写全。`
+      : year === undefined
+        ? `“${unit}”的报告没有写年度，分不出上年报告是哪一份，跨年度的规则没有核对，请写明年度。`
+        : `给出的上年报告里没有确定是“${unit}”${year - 1}年度的，跨年度的规则没有核对，请补上这一份，或者把两边的单位名称写全。`,
   "tables-differ": (detail, _, context) => tablesDiffer(detail, context),
 };
 

@@ -14,7 +14,11 @@ import { readReport } from "../../app/read/read-report";
 import { unitRoll, type ListedUnit } from "../../app/desk/unit-roll";
 import { refusalSentence } from "../../app/words/refusal-wording";
 import type { Reading } from "../../core/document/reading";
+import type { KeptResults } from "../../adapters/device/kept-results";
+import type { BoardEntry } from "../../app/outputs/board-entry";
+import type { AlikeQuestion } from "./checking";
 import type { DeskBeside } from "./desk-view";
+import type { Packed } from "./packed";
 import { everyReading } from "./every-reading";
 import { readDeskFile, type DeskFileContents } from "./desk-file";
 
@@ -97,4 +101,20 @@ export async function beforeIn(
     if (tried.kind !== "done") unread.push(path);
   }
   return { reports, unread };
+}
+
+/** 雷同: whose prose is held against whose. */
+export async function alikeQuestion(
+  kept: KeptResults<Packed>,
+  known: ReadonlyMap<string, readonly BoardEntry[]>,
+  named: DeskBeside["named"],
+): Promise<AlikeQuestion> {
+  const files: AlikeQuestion["files"][number][] = [];
+  await kept.each((key, proses) => {
+    const entries = known.get(key);
+    // Another page has put it there, or one that was killed before its result was kept.
+    if (!entries) return;
+    files.push({ reports: entries.map(({ source, unit }) => ({ source, unit: named[source] ?? unit })), proses });
+  });
+  return { files };
 }

@@ -5,11 +5,11 @@ import type { Surroundings } from "../../adapters/original/read";
 import { boardEntry, type BoardEntry } from "../../app/outputs/board-entry";
 import { unreadOutcome, type SourceOutcome } from "../../app/outputs/check-outcome";
 import { refusalSentence } from "../../app/words/refusal-wording";
-import { KEPT_AS } from "../../core/document/kept-as";
 import type { OutgoingFile } from "../../ports/files";
 import { slipsLeftOut } from "../../app/read/return-slip";
 import type { AlikeAnswer, AlikeQuestion, DeskAnswer, DeskQuestion, ThreadQuestion } from "./checking";
 import { NOTHING_BESIDE, type DeskBeside, type DeskFile, type DeskView, type UnitTables } from "./desk-view";
+import { isReport } from "./dropped";
 import { keptProses, fileMark, unpackedOnReading } from "./keeping";
 import { leftOutText, NONE_LEFT_OUT } from "./left-out";
 import { packedBytes, type Packed } from "./packed";
@@ -41,10 +41,6 @@ const BESIDE = "beside";
 /** To hold a thousand reports against one another. */
 const ALIKE_PATIENCE = 300_000;
 
-const READ = new Set(KEPT_AS.split(","));
-const isReport = (path: string): boolean =>
-  READ.has(/\.[^./]+$/u.exec(path)?.[0].toLowerCase() ?? "") && !/(?:^|\/)[.~]/u.test(path);
-
 export class DeskSession {
   private current: DeskView = {
     total: 0,
@@ -65,6 +61,10 @@ export class DeskSession {
   /** Of the files that were given, those that are with somebody now. */
   private readonly doing = new Set<string>();
   private isCancelled = false;
+  /** The files that are being checked, until the last of them is done. */
+  private running: Promise<void> | undefined;
+  /** What files are held against becomes another thing: what comes meanwhile waits for it. */
+  private isChanging = false;
   /** The entries say what they are to what lies beside them. */
   private isLaid = false;
   private shown: ReturnType<typeof setTimeout> | undefined;
@@ -146,7 +146,7 @@ export class DeskSession {
       others: this.leftOut.others + files.length - reports.length,
     };
     this.show({ total: this.current.total + fresh.length, told: leftOutText(this.leftOut) });
-    if (this.current.isRunning) return;
+    if (this.current.isRunning || this.isChanging) return;
     if (this.queue.length > 0) await this.run();
     else this.leftOut = NONE_LEFT_OUT;
   }
@@ -161,7 +161,7 @@ export class DeskSession {
   }
 
   async resume(): Promise<void> {
-    if (!this.current.isRunning && this.queue.length > 0) await this.run();
+    if (!this.current.isRunning && !this.isChanging && this.queue.length > 0) await this.run();
   }
 
   /** What repeats what is another matter once another report has come. */
@@ -172,7 +172,12 @@ export class DeskSession {
     await (await this.keptBeside).put(BESIDE, beside);
   }
 
-  private async run(): Promise<void> {
+  private run(): Promise<void> {
+    this.running = this.checkQueue().finally(() => (this.running = undefined));
+    return this.running;
+  }
+
+  private async checkQueue(): Promise<void> {
     this.isCancelled = false;
     this.show({ isRunning: true, told: "" });
     const kept = await this.keptPacked;
@@ -257,14 +262,26 @@ export class DeskSession {
 
   /** What every file is held against is another now: those at hand are checked once more, the others when they come again. */
   async holdAgainst(change: Pick<Partial<DeskBeside>, "local" | "before">, told: string): Promise<void> {
-    this.stale = new Set(this.known.keys());
-    await this.lay({ ...change, stale: [...this.stale] }, told);
-    const again = [...this.files].map(([path, file]) => ({ path, file })).filter((one) => this.known.has(fileMark(one)));
+    this.isChanging = true;
+    const isWaiting = !this.running && this.queue.length > 0;
+    let again: readonly DeskQuestion[];
+    try {
+      // Two runs side by side would hold files against two different things.
+      while (this.running) {
+        this.cancel();
+        await this.running;
+      }
+      this.stale = new Set(this.known.keys());
+      await this.lay({ ...change, stale: [...this.stale] }, told);
+      again = [...this.files].map(([path, file]) => ({ path, file })).filter((one) => this.known.has(fileMark(one)));
+      if (again.length > 0) await this.forgetAlike();
+    } finally {
+      this.isChanging = false;
+    }
     // What was waiting for 继续 waits on, behind what is asked anew.
     const paths = new Set(again.map(({ path }) => path));
     this.queue = [...again, ...this.queue.filter(({ path }) => !paths.has(path))];
-    if (again.length > 0) {
-      await this.forgetAlike();
+    if (again.length > 0 || (!isWaiting && this.queue.length > 0)) {
       this.show({ total: this.queue.length });
       await this.run();
     }
@@ -336,17 +353,8 @@ export class DeskSession {
   /** 雷同: all reports with prose, each held against the others in another thread. */
   async findAlike(): Promise<void> {
     this.show({ making: "正在比对各单位的正文" });
-    const files: AlikeQuestion["files"][number][] = [];
-    const { named } = this.current.beside;
-    await (
-      await this.keptProses
-    ).each((key, proses) => {
-      const entries = this.known.get(key);
-      // Another page has put it there, or one that was killed before its result was kept.
-      if (!entries) return;
-      files.push({ reports: entries.map(({ source, unit }) => ({ source, unit: named[source] ?? unit })), proses });
-    });
-    const question: AlikeQuestion = { files };
+    const { alikeQuestion } = await import("./beside");
+    const question = await alikeQuestion(await this.keptProses, this.known, this.current.beside.named);
     const ask = anotherThread<AlikeQuestion, AlikeAnswer>(() => this.services.openWorker(), ALIKE_PATIENCE);
     const { compared, alike } = (await ask(question)) ?? ((await this.services.here(question)) as AlikeAnswer);
     ask.rest();

@@ -1,5 +1,12 @@
 // Files out of what was dropped: folders are walked through, and each file keeps the path by which it was come to.
+import { KEPT_AS } from "../../core/document/kept-as";
 import type { DeskQuestion } from "./checking";
+
+const READ = new Set(KEPT_AS.split(","));
+
+/** By its name; what begins with a point or ~ is a program's own. */
+export const isReport = (path: string): boolean =>
+  READ.has(/\.[^./]+$/u.exec(path)?.[0].toLowerCase() ?? "") && !/(?:^|\/)[.~]/u.test(path);
 
 const fileOf = (entry: FileSystemFileEntry): Promise<File> => new Promise((resolve, reject) => entry.file(resolve, reject));
 

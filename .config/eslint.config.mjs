@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import officeAddins from "eslint-plugin-office-addins";
 import redos from "eslint-plugin-redos";
 import tseslint from "typescript-eslint";
+import linear from "./linear.cjs";
 
 // Expressions are proved linear by the program that came with the package, where there is one for this machine: half the time.
 process.env.RECHECK_SYNC_BACKEND ??= "synckit";
@@ -69,25 +70,10 @@ export default tseslint.config(
   },
   {
     // What a file holds must not keep a reader busy: every pattern takes time in proportion to its text. What the
-    // analysis cannot prove in its time is written so that it can. A pattern whose repeats add up to 64 at most
-    // is proved and not tried (measured: no slower than the program's own 30), and where it must try, it tries by counted
-    // steps: by the clock, a busy machine told of faults that a quiet one did not find.
+    // analysis cannot prove is written so that it can.
     files: ["src/**/*.{ts,tsx}"],
     plugins: { redos },
-    rules: {
-      "redos/no-vulnerable": [
-        "error",
-        {
-          ignoreErrors: false,
-          timeout: 60_000,
-          maxRepeatCount: 64,
-          seedingTimeout: null,
-          incubationTimeout: null,
-          attackTimeout: null,
-          recallTimeout: null,
-        },
-      ],
-    },
+    rules: { "redos/no-vulnerable": ["error", { ignoreErrors: false, ...linear }] },
   },
   {
     // Core sums and compares exactly; a float that slips in is found by its parser.

@@ -1,7 +1,17 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { commandLine, type CommandLine } from "../support/command-line";
 
 const main = resolve(__dirname, "../../.config/nianbao.mjs");
@@ -74,6 +84,55 @@ describe("what the engine made of the script", () => {
       expect(run(RULES)).toEqual(first);
       expect(readFileSync(file).length).toBeGreaterThan(broken.length);
     }
+  });
+
+  it("is not run where a single bit of it is another one", () => {
+    const first = run(RULES);
+    const file = join(folder, kept()[0]!);
+    // The engine itself takes these: its own sum is asked for in no release. A new one is a few bytes longer or shorter.
+    for (const share of [0.3, 0.6, 0.9]) {
+      const broken = readFileSync(file);
+      broken[Math.floor(broken.length * share)]! ^= 0x55;
+      writeFileSync(file, broken);
+      expect(run(RULES)).toEqual(first);
+      expect(readFileSync(file).equals(broken)).toBe(false);
+    }
+  });
+
+  it("is done without where it cannot be read, and where it cannot be put in place nothing is left", () => {
+    const first = run(RULES);
+    const file = join(folder, kept()[0]!);
+    rmSync(file);
+    // No file can be read here, and none renamed to it; nobody's permissions are asked.
+    mkdirSync(join(file, "held"), { recursive: true });
+    expect(run(RULES)).toEqual(first);
+    expect(kept()).toEqual([basename(file)]);
+  });
+
+  it("leaves nothing of an earlier version, nor of who was ended while writing", () => {
+    run(RULES);
+    const now = kept()[0]!;
+    const earlier = "main-0123456789ab-rules-folder-1.compiled";
+    const long = new Date(Date.now() - 172_800_000);
+    for (const name of [earlier, `${now}.1`, `${now}.2`]) writeFileSync(join(folder, name), "");
+    utimesSync(join(folder, `${now}.1`), long, long);
+    expect(run(["create", "--year", "2024", "--out", "made.xlsx"]).status).toBe(0);
+    expect(kept()).toContain(now);
+    expect(kept()).toContain(`${now}.2`);
+    expect(kept()).not.toContain(earlier);
+    expect(kept()).not.toContain(`${now}.1`);
+  });
+
+  it("is kept for the kinds of files that there are, whatever a name ends with", () => {
+    for (const name of ["a.abc", "b.qq", "c.txt"]) {
+      writeFileSync(join(folder, name), readFileSync(resolve(main, "../../assets/sample/report-2020.txt")));
+      expect(run(["check", name, "--format", "json"]).status).toBeLessThan(2);
+    }
+    expect(
+      kept()
+        .map((name) => name.split("-").slice(2, 4).join(" "))
+        .sort(),
+    ).toEqual(["check folder", "check txt"]);
   });
 
   it("is not kept of a question for help or of what failed", () => {

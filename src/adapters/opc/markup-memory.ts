@@ -8,7 +8,7 @@ interface Step {
   readonly value: string;
   readonly next: Step[];
   /** Where the markup ends the part: what is known of it. */
-  readonly known: unknown;
+  known: unknown;
 }
 
 /** Where a value stands in a text. */
@@ -50,14 +50,13 @@ export class MarkupMemory<Known> {
     for (let steps = this.steps; ;) {
       let step: Step | undefined;
       for (const one of steps)
-        if (text.startsWith(one.markup, at)) {
+        if (text.startsWith(one.markup, at) && (one.known === undefined || at + one.markup.length === text.length)) {
           step = one;
           break;
         }
       if (step === undefined) return undefined;
       at += step.markup.length;
       if (step.known !== undefined) {
-        if (at !== text.length) return undefined;
         this.recalled += 1;
         return { known: step.known as Known, values };
       }
@@ -96,7 +95,11 @@ export class MarkupMemory<Known> {
       steps = step.next;
       at = end;
     }
-    steps.push({ markup: text.slice(at), value: "", next: [], known });
+    const markup = text.slice(at);
+    // What is known of it already did not do for this part: what does stands in its place, or it would never be found.
+    const end = steps.find((one) => one.known !== undefined && one.markup === markup);
+    if (end) end.known = known;
+    else steps.push({ markup, value: "", next: [], known });
   }
 }
 

@@ -127,7 +127,7 @@ export function openPackage(
         const part = relationsPart(source);
         if (!entries.has(nameKey(part))) relations = source === "" ? damaged(part, "压缩包里没有这个文件") : yes([]);
         else {
-          const found = parsed(part, source, (content) => readRelations(content, source, part));
+          const found = parsed(part, `relations of ${source}`, (content) => readRelations(content, source, part));
           relations = found.ok ? yes(found.value.map((one) => spelled(one, entries))) : found;
         }
         known.set(key, relations);
@@ -202,9 +202,10 @@ function spelled(relation: Relationship, entries: ReadonlyMap<string, PackedEntr
   return target === undefined || target === relation.target ? relation : { ...relation, target };
 }
 
-/** So many small parts are kept in mind, and none that is larger. */
+/** So many small parts are kept in mind, and none that is larger: packed, and by what was made of it. */
 const MOST_PARTS = 64;
 const LARGEST_PART = 4096;
+const LARGEST_CONTENT = 128 * 1024;
 const memory = new Map<string, { readonly packed: Uint8Array; readonly value: unknown }>();
 
 function areEqual(one: Uint8Array, other: Uint8Array): boolean {
@@ -215,7 +216,7 @@ function areEqual(one: Uint8Array, other: Uint8Array): boolean {
 
 /** @param kind - what is made of the part: the same bytes mean something else elsewhere */
 function remembered<T>(entry: PackedEntry | undefined, kind: string, make: () => Outcome<T>): Outcome<T> {
-  if (entry === undefined || entry.packed.length > LARGEST_PART) return make();
+  if (entry === undefined || entry.packed.length > LARGEST_PART || entry.size > LARGEST_CONTENT) return make();
   const key = `${entry.crc} ${entry.size} ${entry.method} ${kind}`;
   const known = memory.get(key);
   if (known && areEqual(known.packed, entry.packed)) return yes(known.value as T);

@@ -229,7 +229,8 @@ class Reader {
       countsYears(number, course, text);
       const said = this.said(k, number, { left, right, fromRight }, course, sentence, tokens, columnsSeen);
       const claim = this.claim(said);
-      if (fromRight && claim.measure) taken = Math.min(right.end + 1, sentence.end);
+      // What ends with 中 takes no sign with it: 「7件申请中予以公开6件」.
+      if (fromRight && claim.measure) taken = Math.min(right.end + (STOPS.includes(text[right.end] ?? "") ? 1 : 0), sentence.end);
       if (fromRight && claim.reason.rule === "outcome-of-cases") told = taken;
       this.claims.push(claim);
       this.divides(number, claim, course);

@@ -91,9 +91,9 @@ function saidIn({ numbers, text }: Read): Said[] {
   });
 }
 
-/** Rounded, cut off, or with the last zero dropped. */
+/** Rounded, cut off, or with the last zero dropped; all of it is 100 % and nothing less. */
 const fits = (part: number, whole: number, { said, step }: Said): boolean =>
-  whole > 0 && Math.abs((part / whole) * 100 - said) <= step * 1.0001;
+  whole > 0 && (part === whole ? said === 100 : Math.abs((part / whole) * 100 - said) <= step * 1.0001);
 
 interface Asked {
   readonly read: Read;
@@ -216,6 +216,9 @@ export function sharesIn(read: Read, sums: ProseSums, known: Known, rowOf: RowTo
   ];
 }
 
+/** The next of a list of shares, with its name: 「、信函」. */
+const GOES_ON = /^[、，；](?!其中|同比|较|比|增|减|上升|下降|降)[^，。；、0-9增减升降率]{1,10}$/u;
+
 const ROUNDING = 0.6;
 const ONE_DIVISION = 130;
 
@@ -223,14 +226,14 @@ const ONE_DIVISION = 130;
 export function moreThanAll(read: Read, judged: readonly Share[], areAll: (first: string, second: string) => boolean): OverAll[] {
   const { numbers, text } = read;
   const isShareOf = ({ start, unit }: WrittenNumber): boolean =>
-    unit === "%" && /占[^，。；0-9]{0,8}$/u.test(text.slice(Math.max(0, start - 10), start));
+    unit === "%" && /(?:占|比例|比重)[^，。；0-9]{0,8}$/u.test(text.slice(Math.max(0, start - 10), start));
   const shares: number[] = [];
   const listed = new Set<number>();
   numbers.forEach((number, k) => {
-    // 「分别占67.9%、24.5%、17.6%」
-    const goesOn =
-      shares.at(-1) === k - 1 && number.unit === "%" && /^[、和，]$/u.test(text.slice(numbers[k - 1]!.end, number.start));
-    if (!isExact(number) || !(goesOn || isShareOf(number))) return;
+    // 「分别占67.9%、24.5%、17.6%」, 「占比分别为：网络62.4%、信函27.1%」
+    const gap = k > 0 && shares.at(-1) === k - 1 && number.unit === "%" ? text.slice(numbers[k - 1]!.end, number.start) : "";
+    const goesOn = /^[、和，]$/u.test(gap);
+    if (!isExact(number) || !(goesOn || GOES_ON.test(gap) || isShareOf(number))) return;
     shares.push(k);
     if (goesOn) listed.add(k);
   });

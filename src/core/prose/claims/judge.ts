@@ -22,7 +22,8 @@ function says(number: WrittenNumber, value: number | Decimal): boolean {
     case "over":
       return actual >= plain && actual < plain + Math.max(step, plain * 0.1);
     case "under":
-      return actual <= plain && actual > plain - Math.max(10, plain * 0.1);
+      // 近50 is told of 46 to 50, 近千 of 901 to 1000.
+      return actual <= plain && actual > plain - Math.max(Math.min(step, 10) / 2, plain * 0.1);
     case "about":
       return Math.abs(actual - plain) <= Math.max(step / 2, plain * 0.1);
   }

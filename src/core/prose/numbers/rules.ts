@@ -358,9 +358,24 @@ export const circledRule: NumberRule = {
   read: ({ at, char }) => ordinal(at, at + 1, char.charCodeAt(0) - 0x2460 + 1),
 };
 
-/** 千头万绪、百家争鸣: without a digit in front, and without 余 behind, nothing is counted. */
+/** 千头万绪、百家争鸣: without a digit in front, without 余 behind and 近 ahead, nothing is counted. */
 export function wordNumeral(text: string, at: number): Numeral | undefined {
   const char = text[at]!;
   const bareScale = (char in PLACES && char !== "十" && char !== "拾") || char in MYRIADS;
-  return bareScale && text[at + 1] !== "余" && text[at + 1] !== "多" ? undefined : chineseAt(text, at);
+  if (!bareScale || text[at + 1] === "余" || text[at + 1] === "多") return chineseAt(text, at);
+  // 「近千件」, 「超万条」 are one thousand and ten thousand.
+  return ABOUT_A_SCALE.test(text.slice(Math.max(0, at - 2), at)) ? roundScale(text, at) : undefined;
+}
+
+const ABOUT_A_SCALE = /(?:近|[上超逾]|超过|突破|不足|不到)$/u;
+
+/** 千, 万 and 百万 by themselves. */
+function roundScale(text: string, at: number): Numeral | undefined {
+  let end = at;
+  let power = 0;
+  while (end - at < 2 && (text[end] ?? "") in { ...PLACES, ...MYRIADS }) {
+    power += PLACES[text[end]!] ?? MYRIADS[text[end]!]!;
+    end += 1;
+  }
+  return { end, value: 10 ** power, digitwise: false };
 }

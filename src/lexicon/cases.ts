@@ -32,5 +32,11 @@ export const caseOutcomes: readonly WordGroup[] = [
     "尚未结案",
     "未结案",
     "尚未作出决定",
+    "在审",
+    "在审理",
+    "未判决",
+    "未宣判",
+    "尚未判决",
+    "尚未宣判",
   ),
 ];

@@ -51,6 +51,7 @@ type WordList =
   | "strongTotallers"
   | "likeCounts"
   | "rests"
+  | "yesAndNo"
   | "listedInPart"
   | "wholeThings"
   // formalities

@@ -1,7 +1,13 @@
 // Whether cases are plainly those of table four: this unit's own, and about disclosure.
-import { isMark, senses, unknown } from "../read";
-import { COURT_OF } from "../words";
+import { isMark, senses, unknown, type Read } from "../read";
+import { COURT_OF, type Token } from "../words";
 import type { Said } from "./said";
+
+const WON_OR_LOST = /^(?:胜诉|败诉)(?!率)/u;
+
+/** Words of a docket that a body reviews or a court has; 败诉 by itself is what became of a case. */
+export const isOfADocket = ({ text }: Pick<Read, "text">, token: Token): boolean =>
+  isMark(token, "tribunal") && !WON_OR_LOST.test(text.slice(token.start, token.end + 1));
 
 /** 其中涉及政府信息公开1件: what stands before is more than that. */
 const ONLY_SOME = /(?:其中|中，|内|含|包括)[^，。；0-9]{0,6}$/u;
@@ -17,7 +23,7 @@ export const OF_DISCLOSURE = /公开|申请|答复|信息/u;
  */
 export function courtPlain({ read, number, left, content, before }: Said, disclosed = before.disclosed): boolean {
   const { tokens, sentence } = before;
-  if (tokens.some((token) => isMark(token, "tribunal"))) return false;
+  if (tokens.some((token) => isOfADocket(read, token))) return false;
   const about = tokens.filter(
     (token) => isMark(token, "disclosure") || (token.sense.is === "topic" && token.sense.topic === "request"),
   );

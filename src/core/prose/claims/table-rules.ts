@@ -1,4 +1,6 @@
 // Figures that the tables may answer for: money, rows, cases, documents and decisions, by the words that name them.
+import { add, compareFigures } from "../../figures/values";
+import { readings } from "../figures";
 import { has, marked, senses, unknown, type SenseToken } from "../read";
 import { COURT_OF, type CaseOutcome, type Courts, type MeasureId } from "../words";
 import { within, type TextRange } from "../text";
@@ -222,6 +224,35 @@ function readCourt(said: Said): JudgedClaim {
   );
 }
 
+const WON_OR_LOST = /^(?:的|案件|了)*([胜败])诉/u;
+
+/** 败诉, 胜诉 right beside a figure. */
+function wonOrLost({ fromRight, read, number, left }: Said): "胜" | "败" | undefined {
+  const words = fromRight
+    ? WON_OR_LOST.exec(read.text.slice(number.end, number.end + 5))?.[1]
+    : /([胜败])诉(?:的|案件|了)*$/u.exec(read.text.slice(left.start, number.start))?.[1];
+  return words as "胜" | "败" | undefined;
+}
+
+const suitBefore = ({ before }: Said): Courts | undefined => {
+  const court = courtsOf(before.family);
+  return court === "reconsideration" || court === "proceedings" ? undefined : court;
+};
+
+/** A suit is lost where the answer was set aside, and won where it was upheld; 其他结果 may be told as won. */
+function readWonOrLost(said: Said): JudgedClaim {
+  const { setting, number } = said;
+  const court = suitBefore(said)!;
+  if (wonOrLost(said) === "败") return answer(said, `${court}.corrected`, true);
+  const own = judged(said, `${court}.upheld`, false);
+  const [other] = setting.tables ? readings(setting.tables, setting.lexicon.measures.get(`${court}.otherResult`)!) : [];
+  const either = own.readings.some(
+    ({ value }) =>
+      compareFigures(number.value, value) >= 0 && other && compareFigures(number.value, add([value, other.value])) <= 0,
+  );
+  return either || own.verdict !== "outside" ? own : answer(said, own.measure!.id, true);
+}
+
 const FEE_OF = /(?:费|费用|金额)(?:总额|金额|总计|合计|共计)?(?:均?为|是|：)?$/u;
 
 /** Ordered: rows before courts, courts before documents, documents before decisions. */
@@ -253,6 +284,12 @@ export const tableRules: readonly ClaimRule[] = [
     when: (said) =>
       ground(isMoney(said) || (said.number.unit === "" && FEE_OF.test(said.read.text.slice(said.left.start, said.number.start)))),
     read: (said) => outside(said, "not-counted"),
+  },
+  {
+    // 「行政诉讼12件，其中败诉2件」: of cases that were plainly counted before.
+    name: "won-or-lost",
+    when: (said) => ground(wonOrLost(said) !== undefined && said.before.courtPlain === true && suitBefore(said) !== undefined),
+    read: readWonOrLost,
   },
   {
     // 「在行政复议中，结转下年3件」: row words said of cases.

@@ -36,6 +36,12 @@ export interface SumItem {
   readonly fresh?: true;
 }
 
+const OF_TIMES = new Set(["场次", "件次", "条次", "篇次", "批次"]);
+
+/** 26场次 are 16场 and 10场. */
+const plainUnit = (unit: string): string => (OF_TIMES.has(unit) ? unit[0]! : unit);
+export const areLikeUnits = (one: string, other: string): boolean => plainUnit(one) === plainUnit(other);
+
 export const isSummand = (number: WrittenNumber): boolean =>
   number.kind === "figure" &&
   number.value !== undefined &&

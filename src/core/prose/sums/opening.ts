@@ -1,7 +1,7 @@
 // What opens a list of parts: a bracket, a colon, 其中, 在…中, or a kind of what was just counted; and the figures of the list.
 import type { Read } from "../read";
 import type { TextRange } from "../text";
-import { CANDIDATES, LONGEST_ITEM, labelStartsFresh, LOOSE_OPENER, timesOf, type SumItem } from "./item";
+import { areLikeUnits, CANDIDATES, LONGEST_ITEM, labelStartsFresh, LOOSE_OPENER, timesOf, type SumItem } from "./item";
 
 /** What the meaning of two figures says about one being a part of the other. */
 export interface PartRelation {
@@ -104,6 +104,9 @@ const DONE = /^，(?:已|现已|目前已)?(?:办结|办理|办复|答复|回复
 /** 「，按申请方式分：」, 「，从渠道看，」: all that was counted, divided. */
 const TOLD_APART = /^，(?:若?按|从)[^，。；：0-9]{2,8}(?:来?看|划分|分类|分|统计|区分)(?:，|：)/u;
 
+const NOT = ["不", "未"];
+const DENIED = /[不未][^，]{0,4}$/u;
+
 /** Ordered: the first that applies says of what the list is. */
 export const sumOpeningRules: readonly OpeningRule[] = [
   { name: "bracket", when: ({ bracket, gap }) => bracket >= 0 && !OF_ANOTHER_YEAR.test(gap), ofLast: true },
@@ -141,6 +144,25 @@ export const sumOpeningRules: readonly OpeningRule[] = [
     sign: () => "，",
   },
   { name: "word", when: ({ named }) => named !== undefined, ofLast: false, sign: ({ named }) => named! },
+  {
+    // 「抽查80家，合格71家，不合格9家」: a thing and its denial leave nothing out.
+    name: "yes-and-no",
+    when: ({ read, j, indices, gap }) => {
+      const [whole, yes, no, more] = [j - 1, j, j + 1, j + 2].map((one) =>
+        indices[one] === undefined ? undefined : read.numbers[indices[one]]!,
+      );
+      if (!whole || !yes || !no || ![yes, no].every(({ unit }) => areLikeUnits(unit, whole.unit))) return false;
+      if (more && !/[。；]/u.test(read.text.slice(no.end, more.start)) && more.unit === no.unit) return false;
+      const second = read.text.slice(yes.end, no.start);
+      return (
+        /^[^，。；：]{0,8}，[^。；：]*$/u.test(gap) &&
+        /^[，、和]?[^，。；：]*$/u.test(second) &&
+        read.lists.yesAndNo.some((word) => gap.includes(word) && !DENIED.test(gap) && NOT.some((not) => second.includes(not + word)))
+      );
+    },
+    ofLast: true,
+    sign: ({ gap }) => gap[0]!,
+  },
   {
     // 「收到来信2310件，办结2296件，24件正在办理」: what was done, and what is left.
     name: "done-and-left",
@@ -186,6 +208,7 @@ export function openingOf(place: OpeningPlace, relation: PartRelation): Opening 
     closed:
       rule.name === "told-apart" ||
       rule.name === "done-and-left" ||
+      rule.name === "yes-and-no" ||
       gap.startsWith("：") ||
       lists.closingOpeners.some((word) => gap.includes(word)),
   };
@@ -215,9 +238,9 @@ export function unitsAt({ read, indices, j }: OpeningPlace): readonly string[] {
 export function wholesOf({ read, indices, j, before }: OpeningPlace, { ofLast }: Opening, unit: string): readonly number[] {
   const { numbers } = read;
   const earlier = indices.slice(Math.max(0, j - CANDIDATES), j).reverse();
-  if (numbers[indices[j]!]!.unit !== unit) return earlier.filter((one) => numbers[one]!.unit === unit);
+  if (!areLikeUnits(numbers[indices[j]!]!.unit, unit)) return earlier.filter((one) => areLikeUnits(numbers[one]!.unit, unit));
   const wholes = ofLast ? [indices[j - 1]!] : [...earlier, ...(j === 0 ? [...before].reverse().slice(0, CANDIDATES) : [])];
-  return wholes.filter((one) => numbers[one]!.unit === unit && numbers[one]!.value !== undefined);
+  return wholes.filter((one) => areLikeUnits(numbers[one]!.unit, unit) && numbers[one]!.value !== undefined);
 }
 
 /** The figures of a list from a place on, brackets inside it left out. */
@@ -242,7 +265,7 @@ export function itemsFrom({ read, sentence, indices, j }: OpeningPlace, until: n
     }
     // 「部分公开67，占4.61%」 in a list of 件.
     const bare = number.unit === "" && number.scale === 0 && "，、；。（".includes(text[number.end] ?? "。") && p > j;
-    if (number.unit !== unit && !bare && !(alike && read.lists.likeCounts.includes(number.unit))) {
+    if (!areLikeUnits(number.unit, unit) && !bare && !(alike && read.lists.likeCounts.includes(number.unit))) {
       fresh ||= p > j && labelStartsFresh(label, items[0]?.label ?? "", read.lists);
       continue;
     }

@@ -3,7 +3,7 @@ import { compareFigures } from "../../figures/values";
 import { readings } from "../figures";
 import { isMark, type Read } from "../read";
 import { within, type TextRange } from "../text";
-import { OF_DISCLOSURE } from "../claims/cases";
+import { isOfADocket, OF_DISCLOSURE } from "../claims/cases";
 import type { CaseOutcome, Courts } from "../words";
 import { clauses, courtOf, otherYear, positive, topicOf, type ClauseSetting, type Worded } from "./clause";
 
@@ -14,7 +14,7 @@ const OF_CONCLUDED = /已审结|已结|审结的|办结的|已作出|审结案�
 function ofAnotherDocket(read: Read, from: number, to: number): boolean {
   const words = within(read.tokens, from, to);
   const matter = words.some(({ sense }) => sense.is === "subject") && !words.some((token) => isMark(token, "disclosure"));
-  return matter || words.some((token) => isMark(token, "tribunal"));
+  return matter || words.some((token) => isOfADocket(read, token));
 }
 
 /** 「行政诉讼5件，全部胜诉」: only of a count that is all of them. */

@@ -112,6 +112,8 @@ const ofSums = {
   likeCounts: list("条 件 篇 份"),
   /** The last part of a whole list. */
   rests: list("其他 其它 其余 剩余"),
+  /** How often something was, counted as the thing itself. */
+  timesOfThings: list("场次 件次 条次 篇次 批次"),
   /** What is done or not, right or not: the two leave nothing out. */
   yesAndNo: list("合格 达标 通过 满意 整改 完成 更新 规范 采纳 设置 建成 开通"),
   /** Behind a whole: the list is not all of it. */

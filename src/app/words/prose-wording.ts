@@ -65,10 +65,10 @@ const SENTENCES: ByKind<ProseDetail, [form: NumberedForm]> = {
         : `新收${decimalText(received)}件＋上年结转${decimalText(broughtForward)}件`;
     return `正文${left}，不等于办结${decimalText(processed)}件＋结转下年${decimalText(carriedForward)}件，请核对。`;
   },
-  sum: ({ whole, parts, sum, over }) =>
+  sum: ({ whole, parts, sum, over, more }) =>
     over
       ? `分项${excerpt(parts.join("、"), 40)}大于总数${whole}，请核对。`
-      : `“${whole}”的${parts.length <= FEW_PARTS ? `分项${parts.join("＋")}` : `${parts.length}个分项相加`}得${decimalText(sum)}，请核对，未列全的请加“等”。`,
+      : `“${whole}”的${parts.length <= FEW_PARTS ? `分项${parts.join("＋")}` : `${parts.length}个分项相加`}得${decimalText(sum)}，请核对${more ? "" : "，未列全的请加“等”"}。`,
   share: ({ part, whole, share, said }) => `${part}占${whole}的${share}，正文写${said}，请重算。`,
   "shares-over": ({ said, sum }) => `比例${said.join("＋")}合计${sum}，超过100%，请重算。`,
   growth: ({ current, said, up, expected, turned }) =>

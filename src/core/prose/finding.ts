@@ -60,6 +60,8 @@ export type ProseDetail =
       readonly parts: readonly string[];
       readonly sum: Figure;
       readonly over: boolean;
+      /** The parts come to more: none is left out. */
+      readonly more?: true;
     }
   | { readonly kind: "share"; readonly said: string; readonly part: string; readonly whole: string; readonly share: string }
   /** Shares of one thing that come to more than all of it. */

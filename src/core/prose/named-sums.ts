@@ -1,12 +1,12 @@
 // 「不予公开和不予处理共计62件」: lines of the tables told together, and what they come to.
 import { add, compareFigures } from "../figures/values";
 import { saysRounded } from "./claims/judge";
-import type { Claim } from "./claims/said";
+import type { Claim, Outside } from "./claims/said";
 import { tableOf } from "./figures";
 import { isNarrowed, madeOf, mayBeOtherCases, linesNamed, nameOf, valuesNamed, type NamedLine } from "./named";
 import type { Noted } from "./noted";
 import type { WrittenNumber } from "./numbers/written";
-import { lastOf, STRONG_STOPS, type Read } from "./read";
+import { lastOf, senses, STRONG_STOPS, type Read } from "./read";
 import { within, type TextRange } from "./text";
 import { ofOthers, otherYear, type ClauseSetting } from "./worded/clause";
 
@@ -54,6 +54,31 @@ function withoutItsColumns(named: readonly NamedLine[]): readonly NamedLine[] {
   return all.length === 1 && named.every(({ column }) => column !== undefined && column !== "naturalPerson") ? all : named;
 }
 
+/** Why a figure is held against no table, whatever lines are named beside it. */
+const NOT_OURS: ReadonlySet<Outside | undefined> = new Set<Outside>([
+  "change",
+  "other-year",
+  "part-of-year",
+  "other-body",
+  "not-an-application",
+]);
+
+/** Between a line and the sum that is told of some of it: 「66件中，」, 「（」, 「，其中」. */
+const WITHIN = /^[^，。；：（）]{0,16}(?:，|（|：)?(?:其中|含|包括)?，?$/u;
+
+/**
+ * 「不予公开的66件中，自然人和企业共计60件」: the columns of that row alone; nothing where a row is named and it is not told
+ * plainly that the sum is within it.
+ */
+function withinItsRow(read: Read, sentence: TextRange, named: readonly NamedLine[], { lexicon }: ClauseSetting) {
+  const [first] = named;
+  const row = senses(within(read.tokens, sentence.start, first!.start), "row").at(-1);
+  if (row === undefined || named.some(({ column }) => column === undefined)) return named;
+  const measure = lexicon.measures.get(row.sense.row === "received" ? "new" : row.sense.row);
+  if (!measure || !WITHIN.test(read.text.slice(row.end, first!.start))) return [];
+  return named.map((one) => ({ ...one, measure }));
+}
+
 export function namedSums(read: Read, p: number, claims: readonly Claim[], setting: ClauseSetting): Noted[] {
   const byNumber = new Map(claims.map((claim) => [read.numbers[claim.number]!, claim]));
   return read.sentences.flatMap((sentence) =>
@@ -61,9 +86,10 @@ export function namedSums(read: Read, p: number, claims: readonly Claim[], setti
       if (number.kind !== "figure" || number.value === undefined || number.upTo !== undefined) return [];
       if (number.approximate !== undefined || !COUNTS.includes(number.unit)) return [];
       const together = namedTogether(read, sentence, number, setting);
-      const named = withoutItsColumns(together);
+      const own = withoutItsColumns(together);
       const told = byNumber.get(number);
-      const answered = told !== undefined && told.verdict !== "outside";
+      const answered = told !== undefined && (told.verdict !== "outside" || NOT_OURS.has(told.outside));
+      const named = own.length > 0 ? withinItsRow(read, sentence, own, setting) : own;
       if (named.length === 0 || answered || (named.length > 1 && !canBeAdded(named))) return [];
       const from = named[0]!.start;
       if (isNarrowed(read, sentence.start, number.start) || otherYear(read, sentence, number.start, setting.year)) return [];
@@ -75,6 +101,7 @@ export function namedSums(read: Read, p: number, claims: readonly Claim[], setti
       const says = number.scale >= 4 ? saysRounded(number, value) : compareFigures(number.value, value) === 0;
       if (says) return [];
       const [{ measure }] = named as [NamedLine];
+      const ofRow = measure.id === own[0]!.measure.id ? "" : `${measure.name}的`;
       return [
         {
           rule: measure.rule,
@@ -87,7 +114,7 @@ export function namedSums(read: Read, p: number, claims: readonly Claim[], setti
             kind: "figure",
             said: read.text.slice(number.start, number.end),
             measure: measure.id,
-            name: named.map((one, i) => nameOf(setting.tables, one, found[i]!.cells)).join("、"),
+            name: `${ofRow}${named.map((one, i) => nameOf(setting.tables, one, found[i]!.cells)).join("、")}`,
             readings: [{ cells, value, blanks: false }],
             approximate: false,
           },

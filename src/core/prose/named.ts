@@ -143,5 +143,6 @@ export function nameOf(
 ): string {
   if (column === undefined) return measure.name;
   const { label, under } = tables.form.cells[cells[0]!]!.column;
-  return cells.length > 1 ? (under.at(-1) ?? label) : label;
+  const columns = new Set(cells.map((cell) => tables.form.cells[cell]!.column.id));
+  return columns.size > 1 ? (under.at(-1) ?? label) : label;
 }

@@ -34,7 +34,14 @@ export function sumFindings(read: Read, p: number, { sums }: ProseSums): Noted[]
         rule: "R55",
         ...(sum.doubtful && { class: "D" as const }),
         ...spanOf(read, p, over ? larger[0]!.number : sum.whole),
-        detail: { kind: "sum", whole: textAt(read, sum.whole), parts, sum: sum.sum, over },
+        detail: {
+          kind: "sum",
+          whole: textAt(read, sum.whole),
+          parts,
+          sum: sum.sum,
+          over,
+          ...(!over && compareFigures(sum.sum, whole) > 0 && { more: true }),
+        },
       },
     ];
   });

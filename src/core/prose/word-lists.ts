@@ -52,6 +52,7 @@ type WordList =
   | "likeCounts"
   | "rests"
   | "yesAndNo"
+  | "timesOfThings"
   | "listedInPart"
   | "wholeThings"
   // formalities

@@ -36,11 +36,11 @@ export interface SumItem {
   readonly fresh?: true;
 }
 
-const OF_TIMES = new Set(["场次", "件次", "条次", "篇次", "批次"]);
-
 /** 26场次 are 16场 and 10场. */
-const plainUnit = (unit: string): string => (OF_TIMES.has(unit) ? unit[0]! : unit);
-export const areLikeUnits = (one: string, other: string): boolean => plainUnit(one) === plainUnit(other);
+export function areLikeUnits(one: string, other: string, { timesOfThings }: WordLists): boolean {
+  const plain = (unit: string): string => (timesOfThings.includes(unit) ? unit[0]! : unit);
+  return one === other || plain(one) === plain(other);
+}
 
 export const isSummand = (number: WrittenNumber): boolean =>
   number.kind === "figure" &&

@@ -104,7 +104,7 @@ const DONE = /^，(?:已|现已|目前已)?(?:办结|办理|办复|答复|回复
 /** 「，按申请方式分：」, 「，从渠道看，」: all that was counted, divided. */
 const TOLD_APART = /^，(?:若?按|从)[^，。；：0-9]{2,8}(?:来?看|划分|分类|分|统计|区分)(?:，|：)/u;
 
-const NOT = ["不", "未"];
+const NOT = "不未";
 const DENIED = /[不未][^，]{0,4}$/u;
 
 /** Ordered: the first that applies says of what the list is. */
@@ -151,13 +151,15 @@ export const sumOpeningRules: readonly OpeningRule[] = [
       const [whole, yes, no, more] = [j - 1, j, j + 1, j + 2].map((one) =>
         indices[one] === undefined ? undefined : read.numbers[indices[one]]!,
       );
-      if (!whole || !yes || !no || ![yes, no].every(({ unit }) => areLikeUnits(unit, whole.unit))) return false;
+      if (!whole || !yes || !no || ![yes, no].every(({ unit }) => areLikeUnits(unit, whole.unit, read.lists))) return false;
       if (more && !/[。；]/u.test(read.text.slice(no.end, more.start)) && more.unit === no.unit) return false;
       const second = read.text.slice(yes.end, no.start);
       return (
         /^[^，。；：]{0,8}，[^。；：]*$/u.test(gap) &&
         /^[，、和]?[^，。；：]*$/u.test(second) &&
-        read.lists.yesAndNo.some((word) => gap.includes(word) && !DENIED.test(gap) && NOT.some((not) => second.includes(not + word)))
+        read.lists.yesAndNo.some(
+          (word) => gap.includes(word) && !DENIED.test(gap) && [...NOT].some((not) => second.includes(not + word)),
+        )
       );
     },
     ofLast: true,
@@ -238,9 +240,10 @@ export function unitsAt({ read, indices, j }: OpeningPlace): readonly string[] {
 export function wholesOf({ read, indices, j, before }: OpeningPlace, { ofLast }: Opening, unit: string): readonly number[] {
   const { numbers } = read;
   const earlier = indices.slice(Math.max(0, j - CANDIDATES), j).reverse();
-  if (!areLikeUnits(numbers[indices[j]!]!.unit, unit)) return earlier.filter((one) => areLikeUnits(numbers[one]!.unit, unit));
+  if (!areLikeUnits(numbers[indices[j]!]!.unit, unit, read.lists))
+    return earlier.filter((one) => areLikeUnits(numbers[one]!.unit, unit, read.lists));
   const wholes = ofLast ? [indices[j - 1]!] : [...earlier, ...(j === 0 ? [...before].reverse().slice(0, CANDIDATES) : [])];
-  return wholes.filter((one) => areLikeUnits(numbers[one]!.unit, unit) && numbers[one]!.value !== undefined);
+  return wholes.filter((one) => areLikeUnits(numbers[one]!.unit, unit, read.lists) && numbers[one]!.value !== undefined);
 }
 
 /** The figures of a list from a place on, brackets inside it left out. */
@@ -265,7 +268,7 @@ export function itemsFrom({ read, sentence, indices, j }: OpeningPlace, until: n
     }
     // 「部分公开67，占4.61%」 in a list of 件.
     const bare = number.unit === "" && number.scale === 0 && "，、；。（".includes(text[number.end] ?? "。") && p > j;
-    if (!areLikeUnits(number.unit, unit) && !bare && !(alike && read.lists.likeCounts.includes(number.unit))) {
+    if (!areLikeUnits(number.unit, unit, read.lists) && !bare && !(alike && read.lists.likeCounts.includes(number.unit))) {
       fresh ||= p > j && labelStartsFresh(label, items[0]?.label ?? "", read.lists);
       continue;
     }

@@ -23,6 +23,7 @@ import sentences20 from "./sentences-20.json";
 import sentences21 from "./sentences-21.json";
 import sentences22 from "./sentences-22.json";
 import sentences23 from "./sentences-23.json";
+import sentences24 from "./sentences-24.json";
 import { missChanges } from "./known-misses";
 import { report, text, type Report, type ReportSketch } from "./reports";
 
@@ -65,6 +66,7 @@ const SETS = {
   "sentences, twenty-first": sentences21,
   "sentences, twenty-second": sentences22,
   "sentences, twenty-third": sentences23,
+  "sentences, twenty-fourth": sentences24,
 } as unknown as Readonly<Record<string, Judged>>;
 
 /** What a piece of a report cannot show: that all six sections are there. */

@@ -121,6 +121,7 @@ describe("what a figure counts", () => {
     ["row-word-of-cases", "在行政复议中，结转下年1件。", "在申请办理中，结转下年4件。"],
     ["row", "不予公开4件。", "行政复议4件。"],
     ["cases-told-apart", "行政复议延期2件。", "行政诉讼3件。"],
+    ["won-or-lost", "政府信息公开行政诉讼3件，其中败诉1件。", "政府信息公开行政诉讼3件。"],
     ["outcome-of-cases", "政府信息公开行政复议结果维持2件。", "政府信息公开行政复议4件。"],
     ["cases", "因政府信息公开被申请行政复议4件。", "收到政府信息公开申请40件。"],
     ["documents", "制发行政规范性文件3件。", "作出行政处罚决定14件。"],
@@ -189,6 +190,7 @@ describe("what opens a list", () => {
     ["containing", "公开信息50条，含网站30条", "公开信息50条，网站30条"],
     ["told-apart", "收到申请40件，按渠道分：网站30件", "收到申请40件，网站30件"],
     ["done-and-left", "收到来信50件，办结30件，20件正在办理", "收到来信50件，办结30件，采纳20件"],
+    ["yes-and-no", "抽查50家，合格30家、不合格20家", "抽查50家，合格30家、整改20家"],
     ["word", "公开信息50条，其中网站30条", "公开信息50条，网站30条"],
     ["loose-word", "公开信息50条，涉及民生30条", "公开信息50条，民生30条"],
   ];
@@ -202,7 +204,7 @@ describe("what opens a list", () => {
     const kinds = say.startsWith("不予公开");
     const relation: PartRelation = { isKind: () => kinds, mayLeaveOut: () => false, areAll: () => false };
     // What was done stands in front of what is left.
-    const from = say.includes("办结") ? 2 : 1;
+    const from = say.includes("办结") || say.includes("合格") ? 2 : 1;
     return openingOf(openingPlaceAt(read, sentence, indices, before, indices.length - from), relation)?.name;
   };
   it.each(rows)("%s: %s, not %s", (rule, decided, other) => {

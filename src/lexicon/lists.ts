@@ -129,7 +129,7 @@ const ofFormalities = {
   /** Another limit than that of the law may be meant. */
   limitExceptions: list("原则上 力争 承诺 确保 第三方 补正 征求 延长 缩短 比法定 平均 提前 压缩 复议 起诉"),
   /** The period of the report's figures. */
-  periodNames: list("统计期限 统计时限 统计期间 数据统计 统计时间 起止时间 统计范围为"),
+  periodNames: list("统计期 统计时限 报告期 统计周期 数据统计 统计时间 起止时间 统计范围为"),
   /** What a report sums up. */
   yearsWork: list("政府信息公开工作 信息公开工作 政务公开工作"),
   /** How it sums up. */

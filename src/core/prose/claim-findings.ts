@@ -12,7 +12,7 @@ import type { Lexicon, MeasureId } from "./words";
 function softened(claim: Claim, read: Read): RuleClass | undefined {
   const number = read.numbers[claim.number]!;
   if (number.approximate !== undefined) return "D";
-  return number.upTo !== undefined || claim.readings.some((reading) => reading.blanks) ? "C" : undefined;
+  return claim.likely || number.upTo !== undefined || claim.readings.some((reading) => reading.blanks) ? "C" : undefined;
 }
 
 export function claimFindings(read: Read, p: number, found: readonly Claim[]): Noted[] {

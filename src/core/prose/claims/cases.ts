@@ -21,7 +21,8 @@ export const OF_DISCLOSURE = /公开|申请|答复|信息/u;
  * A body that reviews counts its whole docket, and a court its own; a suit over land is no suit over disclosure.
  * Under a heading on requests a plain 「行政诉讼1件」 is meant, without a word more.
  */
-export function courtPlain({ read, number, left, content, before }: Said, disclosed = before.disclosed): boolean {
+export function courtPlain(said: Said, disclosed = said.before.disclosed): boolean {
+  const { read, number, left, content, before } = said;
   const { tokens, sentence } = before;
   if (tokens.some((token) => isOfADocket(read, token))) return false;
   const about = tokens.filter(
@@ -50,5 +51,6 @@ export function courtPlain({ read, number, left, content, before }: Said, disclo
   const work = senses(left.tokens, "act").some(({ sense }) => ["handle", "accept", "finish"].includes(sense.act));
   if (work) return false;
   const court = senses(left.tokens, "topic").find(({ sense }) => COURT_OF[sense.topic] !== undefined);
-  return court === undefined || unknown(read, left.start, court.start, left.tokens) <= 1;
+  if (court === undefined || /^[^，。；]{0,8}被提起的?$/u.test(read.text.slice(left.start, court.start))) return true;
+  return unknown(read, left.start, court.start, left.tokens) <= 1;
 }

@@ -50,6 +50,8 @@ export interface Claim {
   readonly outside?: Outside;
   /** What the tables say, reading by reading; the one that agrees stands first. */
   readonly readings: readonly TableReading[];
+  /** What it counts is likely and not certain: a reader is only asked to look. */
+  readonly likely?: true;
   /** The unit is wrong by 元 against 万元: the digits are the table's. */
   readonly magnitude?: true;
   readonly reason: Reason;

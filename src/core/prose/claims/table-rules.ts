@@ -211,18 +211,20 @@ function readCourt(said: Said): JudgedClaim {
     before.inList && verdict !== "agrees" && verdict !== "either" ? (before.outcome ?? "total") : "total";
   const flow =
     FLOWS.test(clause) && !before.tokens.some((token) => token.sense.is === "mark" && token.sense.mark === "disclosure");
-  return answer(
-    said,
-    `${court}.${outcome}`,
+  const plain =
     joined &&
-      between <= 2 &&
-      !flow &&
-      !(court === "suit" && AFTER_RECONSIDERATION.test(read.text.slice(before.sentence.start, number.start))) &&
-      before.courtPlain !== false &&
-      courtPlain(said) &&
-      (fromRight || leadsPlainly(said, courtsIn(said)[0]!.start, said.read.patterns.leadsToCases)),
-  );
+    between <= 2 &&
+    !flow &&
+    !(court === "suit" && AFTER_RECONSIDERATION.test(read.text.slice(before.sentence.start, number.start))) &&
+    (fromRight || leadsPlainly(said, courtsIn(said)[0]!.start, said.read.patterns.leadsToCases));
+  const sure = plain && before.courtPlain !== false && courtPlain(said);
+  // 「被提起行政诉讼40件」: against this unit, and nothing says that it was over another matter.
+  const likely = plain && !sure && AGAINST_US.test(read.text.slice(before.sentence.start, number.start)) && courtPlain(said, true);
+  return { ...answer(said, `${court}.${outcome}`, sure || likely), ...(likely && { likely }) };
 }
+
+const AGAINST_US =
+  /^(?:全年|本年度?|年内|20[0-9]{2}年度?，?)?(?:共|我局|我镇|我县|我市|我区|本机关)*(?:发生|被申请|被提起|被)(?:的)?(?:行政)?(?:复议|诉讼)(?:案件)?(?:共|共计)?$/u;
 
 const WON_OR_LOST = /^(?:的|案件|了)*([胜败])诉/u;
 

@@ -108,10 +108,30 @@ function courtsInPairs(read: Read, claims: Claim[], first: number): void {
   }
 }
 
+const KINDS_OF_SUIT: readonly string[] = ["directSuit.total", "suitAfterReconsideration.total"];
+
+/** 「行政诉讼20件，其中直接起诉9件」: where all suits are plainly those of table four, so is each kind. */
+function kindsOfSuit(read: Read, claims: Claim[], first: number): void {
+  const all = claims
+    .slice(first)
+    .find(
+      ({ number, measure, verdict }) =>
+        measure?.id === "suit.total" && verdict === "agrees" && compareFigures(read.numbers[number]!.value!, NO_ACCIDENT) >= 0,
+    );
+  if (!all) return;
+  for (let i = claims.indexOf(all) + 1; i < claims.length; i += 1) {
+    const claim = claims[i]!;
+    const ofKind = claim.measure !== undefined && KINDS_OF_SUIT.includes(claim.measure.id) && claim.reason.rule === "cases";
+    if (ofKind && claim.verdict === "outside" && claim.outside === undefined && claim.readings.length > 0)
+      claims[i] = { ...claim, verdict: "disagrees", sure: true };
+  }
+}
+
 /** What the claims of a sentence, from the first on, say of one another. */
 export function heldTogether(read: Read, claims: Claim[], first: number): void {
   onceSaidRightly(claims, first);
   withoutItsRows(read, claims, first);
   withoutCarried(read, claims, first);
   courtsInPairs(read, claims, first);
+  kindsOfSuit(read, claims, first);
 }

@@ -137,7 +137,8 @@ export function leftYear(
       read.lists.yearsWork.some((word) => text.includes(word)) &&
       read.lists.summingUp.some((word) => text.includes(word)) &&
       !COMPARED.test(text) &&
-      !text.includes(`${year}年`) &&
+      // 「2024年，…取得成效，2025年将加以改进」 in the report on 2025: the plan is last year's as well.
+      (!text.includes(`${year}年`) || PLANNED.test(text.slice(text.indexOf(`${year}年`) + 5))) &&
       !/考核|评估/u.test(text);
     // The whole of section one speaks of last year and never of this one.
     const neverThis =
@@ -194,6 +195,8 @@ export function wholeYear(read: Read, p: number, year: number): Noted[] {
     });
   });
 }
+
+const PLANNED = /^，?(?:我[局市县区镇乡]|本[局机关单位镇乡]+)?，?(?:将|拟|要|计划)/u;
 
 /** Nothing, or a heading that stands in the paragraph itself: 「（二）依申请公开。」 */
 const OPENING = /^(?:（[一二三四五六七八九十]）[^。，]{2,20}。)?$/u;

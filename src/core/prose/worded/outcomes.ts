@@ -1,5 +1,5 @@
 // 均获维持, 均已审结, 尚未审结: the outcome of cases told without a figure.
-import { compareFigures } from "../../figures/values";
+import { add, compareFigures } from "../../figures/values";
 import { readings } from "../figures";
 import { isMark, type Read } from "../read";
 import { within, type TextRange } from "../text";
@@ -161,13 +161,14 @@ export function finishedSaid(read: Read, sentence: TextRange, setting: ClauseSet
 /** Behind the cases of a court: so many were concluded. */
 const CONCLUDED = /^，(?:其中|已|均|现|年内|全部)*(?:审结|结案|审理完毕)$/u;
 
-/** 「行政复议10件，已审结10件」 while one is pending. */
+/** 「行政复议10件，已审结10件」 while one is pending, or 8 while three are. */
 export function allConcluded(read: Read, sentence: TextRange, setting: ClauseSetting): Worded[] {
   const figures = within(read.numbers, sentence.start, sentence.end).filter(({ kind }) => kind === "figure");
   return figures.flatMap((number, i): Worded[] => {
     const before = figures[i - 1];
-    if (!before || before.value === undefined || number.value === undefined || compareFigures(before.value, number.value) !== 0)
+    if (!before || before.value === undefined || number.value === undefined || compareFigures(before.value, number.value) < 0)
       return [];
+    if (number.approximate !== undefined || number.unit !== before.unit) return [];
     const said = read.text.slice(before.end, number.start);
     if (!CONCLUDED.test(said)) return [];
     const from = Math.max(sentence.start, before.start - NEAR);
@@ -177,8 +178,11 @@ export function allConcluded(read: Read, sentence: TextRange, setting: ClauseSet
     if (court === undefined || ofAnotherDocket(read, from, before.start) || otherYear(read, sentence, before.start, setting.year))
       return [];
     const reading = (outcome: CaseOutcome) => readings(setting.tables, setting.lexicon.measures.get(`${court}.${outcome}`)!);
-    const pending = positive(reading("pending"));
-    if (!reading("total").some(({ value }) => compareFigures(value, number.value!) === 0) || pending.length === 0) return [];
+    const [total] = reading("total");
+    const all = reading("pending");
+    const pending = compareFigures(before.value, number.value) === 0 ? positive(all) : all;
+    if (!total || compareFigures(total.value, before.value) !== 0 || pending.length === 0) return [];
+    if (pending.some(({ value }) => compareFigures(add([number.value!, value]), total.value) === 0)) return [];
     return [
       {
         rule: "R54",
@@ -231,8 +235,10 @@ export function oneOutcome(read: Read, sentence: TextRange, setting: ClauseSetti
     const said = text.slice(clause.start, clause.end);
     const found = setting.lexicon.words.outcomesTold.find(([, pattern]) => pattern.test(said));
     if (!found || otherYear(read, sentence, clause.start, setting.year)) return [];
-    // Of several cases only 均 and 全部 say the same of each.
-    if (number.value !== 1 && !/^(?:均|全部|目前均|已全部)/u.test(said)) return [];
+    // Of several cases only 均 and 全部 say the same of each; without them at least one came to it.
+    const ofEach = number.value === 1 || /^(?:均|全部|目前均|已全部)/u.test(said);
+    const alone = found[0] !== "closed" && /[。；]/u.test(text[clause.end] ?? "。");
+    if (!ofEach && !alone) return [];
     const reading = (outcome: CaseOutcome) => readings(setting.tables, setting.lexicon.measures.get(`${court}.${outcome}`)!);
     const all = reading("total");
     // Only of the cases that table four has: others are told of elsewhere.
@@ -240,7 +246,7 @@ export function oneOutcome(read: Read, sentence: TextRange, setting: ClauseSetti
     const [outcome, pattern] = found;
     const told = reading(outcome === "closed" ? "pending" : outcome);
     const wanted = outcome === "closed" ? 0 : number.value;
-    if (told.length === 0 || told.some(({ value }) => compareFigures(value, wanted) === 0)) return [];
+    if (told.length === 0 || told.some(({ value }) => compareFigures(value, ofEach ? wanted : 0) === 0 === ofEach)) return [];
     const words = pattern.exec(said)![0];
     return [
       {

@@ -16,6 +16,14 @@ const issuing = [...editions].reverse().map(({ document, since, until }): KnownD
 }));
 
 /** 《中华人民共和国政府信息公开条例》: order 711 of 2019 revised order 492 of 2007. */
-export const regulation: ProseWords["regulation"] = { name: "政府信息公开条例", number: 711, repealed: [492] };
+export const regulation: ProseWords["regulation"] = {
+  name: "政府信息公开条例",
+  number: 711,
+  repealed: [492],
+  reportArticles: [
+    { number: 49, name: "第四十九条" },
+    { number: 50, name: "第五十条" },
+  ],
+};
 
 export const documents: readonly KnownDocument[] = [...issuing, documentOf("国办函〔2020〕109号")];

@@ -104,7 +104,9 @@ const SENTENCES: ByKind<ProseDetail, [form: NumberedForm]> = {
   future: ({ said, year }) => `“${said}”用将来时写报告年度${year}年，请核对，写下一年打算的改为${year + 1}年。`,
   "other-unit": ({ said, unit }) => `“${said}”不像是${unit}的自称或职责，请核对是否照搬了其他单位。`,
   document: ({ why, said, known }) =>
-    why === "repealed"
+    why === "article"
+      ? `年度报告的依据是条例${known}，这里引${said}，请核对。`
+      : why === "repealed"
       ? `${said}是修订前的条例，现行条例为${known}，请改引。`
       : why === "superseded"
         ? `引用的${said}已由${known}替代，请改引现行文件。`

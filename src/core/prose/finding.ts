@@ -125,7 +125,7 @@ export type ProseDetail =
       readonly kind: "document";
       readonly said: string;
       readonly known: string;
-      readonly why: "misspelt" | "superseded" | "repealed";
+      readonly why: "misspelt" | "superseded" | "repealed" | "article";
     }
   | { readonly kind: "fee-not-stated"; readonly unpaid: number }
   | { readonly kind: "time-limit"; readonly said: string }

@@ -2,7 +2,7 @@
 import { compareFigures, type Decimal } from "../figures/values";
 import { readings } from "./figures";
 import type { FormalityContext, FormalityRule, OutlineRule } from "./formalities/context";
-import { documentRules, feeDocument, regulationRules } from "./formalities/documents";
+import { articleRules, documentRules, feeDocument, regulationRules } from "./formalities/documents";
 import { personal } from "./formalities/personal";
 import { setPhraseRules } from "./formalities/phrases";
 import { judgePublished, publication, publishedAt } from "./formalities/publication";
@@ -94,6 +94,7 @@ export const paragraphRules: readonly FormalityRule[] = [
     read: ({ read, p, reads, context }) => documentRules(read, p, context.words, context.year, olderAlone(reads, context)),
   },
   { name: "regulation", when: hasReference, read: ({ read, p, context }) => regulationRules(read, p, context.words) },
+  { name: "articles", when: hasReference, read: ({ read, p, context }) => (context.year >= 2019 ? articleRules(read, p, context.words) : []) },
   { name: "fee-document", when: hasReference, read: ({ read, p, context }) => feeDocument(read, p, context.words) },
   { name: "time-limit", when: always, read: ({ read, p }) => timeLimit(read, p) },
   { name: "publication", when: hasDate, read: publication },

@@ -121,6 +121,7 @@ type PhrasePattern =
   | "allApplications"
   | "allAreOf"
   | "leadsToTotal"
+  | "areaAsOurs"
   | "reportBefore"
   | "publishedBehind"
   | "leadsToDenied"

@@ -201,7 +201,13 @@ export interface ProseWords {
   readonly columnGroups: Readonly<Partial<Record<ApplicantWord, ColumnId>>>;
   readonly documents: readonly KnownDocument[];
   /** The law itself, by the number of the order that promulgated it, and numbers that it has had before. */
-  readonly regulation: { readonly name: string; readonly number: number; readonly repealed: readonly number[] };
+  readonly regulation: {
+    readonly name: string;
+    readonly number: number;
+    readonly repealed: readonly number[];
+    /** What it says of the report: when it is due, and what is in it. */
+    readonly reportArticles: readonly [{ readonly number: number; readonly name: string }, { readonly number: number; readonly name: string }];
+  };
   /** Marks that a draft leaves in square brackets, by how they begin, and sentences that stand over what may not be published. */
   readonly draftMarks: { readonly inBrackets: readonly string[]; readonly lines: readonly string[] };
   /** Phrases of the trade that are written one way, and how they were written before. */

@@ -1,6 +1,7 @@
 // R67: the notices and the Regulation that a report cites.
 import type { Noted } from "../noted";
 import type { Read } from "../read";
+import { within } from "../text";
 import type { ProseWords } from "../words";
 import { noted } from "./context";
 
@@ -48,6 +49,37 @@ export function regulationRules(read: Read, p: number, { regulation: law }: Pros
         said: read.text.slice(start, number.end),
         known: `国令第${law.number}号`,
         why: law.repealed.includes(number.value) ? "repealed" : "misspelt",
+      }),
+    ];
+  });
+}
+
+/** The report is made, or put out, by what is cited. */
+const MAKES_THE_REPORT = /(?:编制|编写|撰写|形成|发布|公布|公开)[^，。；]{0,16}(?:报告|年报)/u;
+const IN_TIME = /时限|期限|日前/u;
+
+/** R67: 「根据《条例》第五十五条规定，编制本报告」: the articles that the report rests on are others. */
+export function articleRules(read: Read, p: number, { regulation: { reportArticles } }: ProseWords): Noted[] {
+  return read.sentences.flatMap((sentence): Noted[] => {
+    const articles = within(read.numbers, sentence.start, sentence.end).filter(
+      ({ kind, start, end }) => kind === "reference" && read.text[start] === "第" && read.text[end - 1] === "条",
+    );
+    const [first] = articles;
+    const last = articles.at(-1);
+    if (!first || !last) return [];
+    // 「《条例》第…条」 and no other law's.
+    if (!/条例》(?:（[^（）]{0,30}）)?$/u.test(read.text.slice(Math.max(sentence.start, first.start - 34), first.start))) return [];
+    const behind = read.text.slice(last.end, sentence.end);
+    if (!MAKES_THE_REPORT.test(behind) || behind.includes("《")) return [];
+    const [time] = reportArticles;
+    const wanted = IN_TIME.test(behind.slice(0, 12)) ? [time] : reportArticles;
+    if (articles.some(({ value }) => wanted.some(({ number }) => number === value))) return [];
+    return [
+      noted("R67", undefined, p, first.start, last.end, {
+        kind: "document",
+        said: read.text.slice(first.start, last.end),
+        known: wanted.map(({ name }) => name).join("、"),
+        why: "article",
       }),
     ];
   });

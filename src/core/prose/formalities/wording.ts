@@ -116,6 +116,21 @@ function otherArea({ text, patterns }: Read, p: number, unit: string): Noted[] {
   return [noted("R65", undefined, p, start, start + said.length, { kind: "other-unit", said, unit })];
 }
 
+const LOWEST = /(?:镇|乡|街道|村)(?:人民政府|政府|办事处)?$/u;
+
+/** 「2025年，我县积极推进…」 in the report of a town, 我市 in a county's: whose work a sentence tells of first. */
+function areaAsOurs(read: Read, p: number, unit: string): Noted[] {
+  const level = LEVEL.exec(unit)?.[1];
+  if (level === undefined && !LOWEST.test(unit)) return [];
+  return read.sentences.flatMap(({ start, end }): Noted[] => {
+    const named = read.patterns.areaAsOurs.exec(read.text.slice(start, end));
+    if (!named || named[1] === level) return [];
+    const at = start + named[0].indexOf("我");
+    const said = read.text.slice(at, at + 2);
+    return [noted("R65", "C", p, at, at + 2, { kind: "other-unit", said, unit })];
+  });
+}
+
 /** R65: 我镇 in a bureau's report. */
 export function otherUnit(read: Read, p: number, unit: string): Noted[] {
   for (const said of read.lists.selfNames) {
@@ -124,7 +139,7 @@ export function otherUnit(read: Read, p: number, unit: string): Noted[] {
     if (at >= 0 && !unit.includes(said.slice(1)))
       return [noted("R65", undefined, p, at, at + said.length, { kind: "other-unit", said, unit })];
   }
-  const area = otherArea(read, p, unit);
+  const area = [...otherArea(read, p, unit), ...areaAsOurs(read, p, unit)];
   if (area.length > 0) return area;
   // 「向市政府及市政府办公室提出的政府信息公开申请」 in the report of a street.
   const to = read.text.indexOf("向");

@@ -6,7 +6,7 @@ export const acts: readonly WordGroup[] = [
   act("receive", "收到过", "接到过", "收到", "接收", "接到", "收件", "收悉", "收取申请"),
   act("receiveNew", "新收到", "新受理", "新收件", "新接收"),
   act("accept", "受理", "收办", "承办", "登记受理"),
-  act("handle", "办理", "处理"),
+  act("handle", "办理", "处理", "应办"),
   act("finish", "办结", "办理完毕", "处理完毕", "办理完结", "处理完结", "办理完成", "办毕", "办完", "答毕"),
   act("reply", "答复", "回复"),
   act("carry", "结转"),

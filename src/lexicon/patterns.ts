@@ -128,6 +128,9 @@ export const patterns: PhrasePatterns = {
   timeLead: /^(?:截至)?(?:年末|年底|至年末|目前|当年|本年度?)?(?:尚|仍|还|另)?(?:余下?|有|剩余?)?$/u,
   /** In front of cases: how they came about, and nothing of whose they are. */
   leadsToCases: /工作|提起|提出|引发|引起|引致|导致|造成|涉|类|新增|被告|共/gu,
+  /** In front of decisions, from the start of a sentence: the time, the area, decisions of other kinds. */
+  decisionsAhead:
+    /全年|本年度?|年内|20[0-9]{2}年度?|全[省市县区镇局州]|本机关|我[省市县区镇局]|共计?|行政(?:许可|处罚|强制)(?:措施)?[0-9,.]{1,12}[万]?[件宗起例]|[，、；]/gu,
   /** In front of a row: how it came about, or what opens a list of rows. */
   leadsToRows: /包括|包含|分别|作出|同意|认定|告知|决定|给予|含|共|要求|类/gu,
   /** In front of documents and decisions: when, and the township body that decides. */

@@ -29,6 +29,7 @@ export const READ_AS: Readonly<Record<string, string>> = {
   "row-word-of-cases": "写的是复议诉讼的办理进度",
   row: "写出了表格的行名",
   "cases-told-apart": "写的是案件的一部分",
+  "done-this-year": "写的是当年办结的件数",
   "won-or-lost": "写的是败诉、胜诉的件数",
   "outcome-of-cases": "写的是复议诉讼的结果",
   cases: "写的是复议诉讼的件数",

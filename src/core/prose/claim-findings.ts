@@ -6,6 +6,7 @@ import { readings, type Tables } from "./figures";
 import type { ProseDetail } from "./finding";
 import type { Noted } from "./noted";
 import { lastOf, nextOf, STRONG_STOPS, type Read } from "./read";
+import { spanAt } from "./text";
 import type { Lexicon, MeasureId } from "./words";
 
 /** An approximate figure is a hint; where cells are blank a reader looks first. */
@@ -152,6 +153,15 @@ export function consultations(
         number.approximate !== undefined
       )
         return [];
+      // 「来信116件、电话咨询27件」 counts each way for itself; that one of them is as large is chance.
+      const sentence = spanAt(read.sentences, number.start)!;
+      const others = found[p]!.filter(
+        ({ number: other, outside }) =>
+          outside === "not-an-application" &&
+          read.numbers[other]!.start >= sentence.start &&
+          read.numbers[other]!.start < sentence.end,
+      );
+      if (others.length > 1) return [];
       const from = lastOf(read.text, STRONG_STOPS, number.start, Math.max(0, number.start - 20)) + 1;
       const near = read.text.slice(from, nextOf(read.text, STRONG_STOPS, number.end, number.end + 8));
       if (!read.lists.callsNamed.some((word) => near.includes(word)) || read.patterns.leftOut.test(near)) return [];

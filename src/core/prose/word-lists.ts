@@ -122,6 +122,7 @@ type PhrasePattern =
   | "allAreOf"
   | "leadsToTotal"
   | "areaAsOurs"
+  | "decisionsAhead"
   | "reportBefore"
   | "publishedBehind"
   | "leadsToDenied"

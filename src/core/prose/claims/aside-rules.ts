@@ -1,4 +1,6 @@
 // Figures that the tables do not answer for: whose they are, of when, how much more, a part of what, and what was not done.
+import { add, compareFigures } from "../../figures/values";
+import { readings } from "../figures";
 import { has, isMark, lastOf, marked, senses, STRONG_STOPS } from "../read";
 import { within } from "../text";
 import type { Act, MeasureId } from "../words";
@@ -68,6 +70,28 @@ function leftAtYearEnd({ read, left, number, before }: Said): boolean {
   const first = !within(read.numbers, before.sentence.start, number.start).some(({ kind }) => kind === "figure");
   const counted = ALL_OF_THEM.some((id) => before.saidBefore(id));
   return (counted || first) && read.patterns.atYearEnd.test(lead);
+}
+
+const LEFT_AT_YEAR_END = /^(?:截至|截止|到|至)?(?:年底|年末|12月31日)，?(?:尚|仍|还)?未(?:办结|答复|办理完毕)(?:的)?(?:申请)?(?:共|有)?$/u;
+
+/** What was not done by the end of the year, and goes on in the next. */
+const leftOver = ({ read, left, number }: Said): boolean =>
+  LEFT_AT_YEAR_END.test(read.text.slice(left.start, number.start)) &&
+  /^，(?:均|全部|已|将|依法)*(?:转入|结转|顺延|延续)/u.test(read.text.slice(number.end, number.end + 12));
+
+const THIS_YEAR_DONE = /^(?:本机关|我局|全[市县区镇局])?当年(?:共|已)?(?:办结|答复|办理完毕)(?:申请)?$/u;
+const THE_REST_GOES_ON = /^，(?:另有?|尚有|还有|其余)?[^，。；0-9]{0,10}(?:结转|转入|顺延|跨年)/u;
+
+/** 「当年办结16件，结转下年度1件」: all that was done, or all of what came in this year. */
+function doneThisYear(said: Said): ReturnType<typeof answer> {
+  const { number, setting } = said;
+  const { measures } = setting.lexicon;
+  const values = (id: MeasureId) => (setting.tables ? readings(setting.tables, measures.get(id)!) : []);
+  const [brought] = values("broughtForward");
+  const ofThisYear =
+    brought !== undefined &&
+    values("processed").some(({ value }) => compareFigures(add([number.value, brought.value]), value) === 0);
+  return ofThisYear ? outside(said, "not-counted") : answer(said, "processed", true);
 }
 
 /** Ordered: the first that applies decides, and no later rule is asked. */
@@ -201,6 +225,15 @@ export const asideRules: readonly ClaimRule[] = [
     read: (said) => outside(said, "not-counted"),
   },
   {
+    name: "done-this-year",
+    when: ({ left, number, read }) =>
+      ground(
+        THIS_YEAR_DONE.test(read.text.slice(left.start, number.start)) &&
+          THE_REST_GOES_ON.test(read.text.slice(number.end, number.end + 24)),
+      ),
+    read: doneThisYear,
+  },
+  {
     name: "denied-act",
     when: denied,
     read: (said) => {
@@ -209,6 +242,8 @@ export const asideRules: readonly ClaimRule[] = [
       const { read, left, number } = said;
       const plain = read.patterns.unfinishedBefore.test(read.text.slice(left.start, number.start));
       if (open && carriedIn(said)) return answer(said, "broughtForward", plain);
+      // 「年底未办结3件，转入2026年办理」
+      if (open && leftOver(said)) return answer(said, "carriedForward", true);
       return open && said.before.topic === "request" ? answer(said, "carriedForward", false) : outside(said, "not-counted");
     },
   },

@@ -2,6 +2,7 @@
 import { has, senses, unknown } from "../read";
 import type { Act, MeasureId } from "../words";
 import { answer, judged } from "./judge";
+import { isShort } from "./whose";
 import { leadsPlainly } from "./lead";
 import { isDecision, isDocument, outside, type JudgedClaim, type Said, type SubjectAct } from "./said";
 
@@ -115,9 +116,16 @@ export function readDecision(said: Said): JudgedClaim {
   const between = fromRight ? 0 : unknown(read, token.end, number.start, left.tokens);
   // 「线上办理行政许可」, 「执法大队作出行政处罚」: some of them.
   const some = !leadsPlainly(said, token.start, said.read.patterns.leadsToDocuments) || has(left, "share");
-  return answer(
-    said,
-    subject,
-    decided && !some && new Set(subjectsIn(said)).size === 1 && between <= 2 && number.unit !== "项" && !before.inList,
-  );
+  const one = !some && new Set(subjectsIn(said)).size === 1 && between <= 2 && number.unit !== "项" && !before.inList;
+  // 「行政处罚80件。」: nothing says that it is less than all, or another thing than decisions.
+  const likely = one && !decided && DECISIONS.includes(number.unit) && !fromRight && nothingAhead(said, token.start);
+  return { ...answer(said, subject, (one && decided) || likely), ...(likely && { likely }) };
 }
+
+const DECISIONS = ["件", "宗", "起", "例"];
+
+/** From the start of the sentence only the time, the area, and decisions of other kinds. */
+const nothingAhead = ({ read, before, setting: { unit } }: Said, to: number): boolean => {
+  const ahead = read.text.slice(before.sentence.start, to).replace(read.patterns.decisionsAhead, "");
+  return ahead === "" || (unit !== undefined && isShort(ahead, unit));
+};

@@ -23,7 +23,7 @@ export const comparisonLists = {
       "小幅 显著 呈 逐年 仍 ， 的 增 减 至 降 现",
   ),
   /** How many applications there were. */
-  allOfThem: list("申请量 申请数"),
+  allOfThem: list("申请量 申请数 受理量 收件量 申请受理量"),
   /** The year before, and no year further back. */
   yearBefore: list("上年 上年度 上一年 上一年度 去年"),
 } satisfies Partial<WordLists>;
@@ -50,5 +50,5 @@ export const comparisonPatterns = {
   wentDown: /^(?:下降|减少|回落|下滑|走低)/u,
   stayed: /持平$/u,
   /** That something is held against last year. */
-  sinceLastYear: /(?:与|同|和|较|比)(?:上一?年度?|去年|20[0-9]{2}年度?)(?:同期)?(?:相比|比较)?|同比/u,
+  sinceLastYear: /(?:与|同|和|较|比)(?:上一?年度?|去年|20[0-9]{2}年度?)(?:同期)?(?:相比|比较)?|同比|连续[两二三四五]年/u,
 } satisfies Partial<PhrasePatterns>;

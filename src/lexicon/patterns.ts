@@ -51,8 +51,10 @@ export const patterns: PhrasePatterns = {
   /** Behind a figure: which way it has gone since last year, with no figure of its own. */
   turned:
     /^，?(?:数量)?(?:同比|(?:与|较|比|同)(?:上一?年度?|去年)(?:同期)?(?:相比)?，?)(?:有所|略有|明显|大幅度?|小幅|均|稳步|持续|呈)*(下降|减少|上升|增长|增加|回落|增多|下滑)(?:了|态势|趋势)?(?=[，。；]|$)/u,
+  /** The same: 「，再创新高」. */
+  newRecord: /^，(?:再|又|再度)?创(?:下|出)?(?:了)?(?:历史|历年|近年来?|近[三五两几]年来?)?(新高|新低|最高|最低)/u,
   /** More than before. */
-  upwards: /^[上增]/u,
+  upwards: /^[上增]|高$/u,
   /** Words around a total that say nothing of what it is of. */
   totalFillers:
     /全年|本年度?|今年|年内|累计|总共|共计|合计|共|了|各类|我[局镇乡街道办委区县市院厅]+|20[0-9]{2}年度?|全[市县区镇局]|，|约/gu,
@@ -109,7 +111,7 @@ export const patterns: PhrasePatterns = {
   allOfPersons: /(?:均|全部|都)(?:来自|来源于|为|是|由)(?:自然人|公民个人)(?:提出|提交|申请)?$/u,
   /** 「收到的申请」: all of them, where no figure is told. */
   allApplications:
-    /^(?:全年|本年度?|年内|20[0-9]{2}年，?)?(?:(?:共|新)?(?:收到|收|受理)的?)?(?:政府)?(?:信息公开)?(?:依申请公开|申请)$/u,
+    /^(?:全年|本年度?|年内|20[0-9]{2}年，?)?(?:(?:共|新)?(?:收到|收|受理)的?)?(?:政府)?(?:信息公开)?(?:依申请公开|申请)$|^(?:年度报告显示|从申请主体看，?|全年|本年度?)?申请(?:人|主体)$/u,
   /** 「均属」, in front of a row. */
   allAreOf: /(?:均|全部|都)(?:属于?|为|因|是|涉及)$/u,
   /** 「共」, in front of a measure whose figure is missing. */
@@ -125,7 +127,7 @@ export const patterns: PhrasePatterns = {
   deniedResult:
     /^(?:为由|原因|情形)?(?:而|被)?(?:不予公开|不予处理|无法提供|不再处理)?的?(?:申请|情形|情况|件|事项|决定|答复)*$/u,
   /** In front of what is carried over: when, and nothing of which. */
-  timeLead: /^(?:截至)?(?:年末|年底|至年末|目前|当年|本年度?)?(?:尚|仍|还|另)?(?:余下?|有|剩余?)?$/u,
+  timeLead: /^(?:截至)?(?:年末|年底|至年末|目前|当年|本年度?)?(?:尚|仍|还|另)?(?:余下?|有|剩余?|剩下)?$/u,
   /** In front of cases: how they came about, and nothing of whose they are. */
   leadsToCases: /工作|提起|提出|引发|引起|引致|导致|造成|涉|类|新增|被告|共/gu,
   /** In front of decisions, from the start of a sentence: the time, the area, decisions of other kinds. */

@@ -107,10 +107,10 @@ const SENTENCES: ByKind<ProseDetail, [form: NumberedForm]> = {
     why === "article"
       ? `年度报告的依据是条例${known}，这里引${said}，请核对。`
       : why === "repealed"
-      ? `${said}是修订前的条例，现行条例为${known}，请改引。`
-      : why === "superseded"
-        ? `引用的${said}已由${known}替代，请改引现行文件。`
-        : `文号“${said}”与${known}只差几个字，请核对文号。`,
+        ? `${said}是修订前的条例，现行条例为${known}，请改引。`
+        : why === "superseded"
+          ? `引用的${said}已由${known}替代，请改引现行文件。`
+          : `文号“${said}”与${known}只差几个字，请核对文号。`,
   "fee-not-stated": ({ unpaid }) =>
     unpaid > 0
       ? `表三有逾期未缴费${unpaid}件，请在第六部分写明收费通知的件数和金额。`

@@ -1,5 +1,6 @@
 // What each figure of the prose counts, by the words around it, and whether the tables agree.
 import { asideRules } from "./claims/aside-rules";
+import { carriedWhere } from "./claims/carried";
 import { courtPlain } from "./claims/cases";
 import { countsYears, dated, isCompared, LIST_OF_SOME, OF_SOME, OF_THE_COUNTED, OF_THESE, type Course } from "./claims/course";
 import { requestRules } from "./claims/request-rules";
@@ -272,9 +273,10 @@ class Reader {
         (sense.is === "act" && sense.act === "carry") ||
         (sense.is === "row" && (sense.row === "carriedForward" || sense.row === "broughtForward")),
     );
+    // 「还剩6件申请留到2023年办理」
+    const wordless = carriedWhere(text.slice(right.start, right.end), this.setting.year, this.read.patterns) !== undefined;
     const behind =
-      carried !== undefined &&
-      carried.start - number.end <= 4 &&
+      ((carried !== undefined && carried.start - number.end <= 4) || wordless) &&
       !left.tokens.some((token) => token.sense.is === "row") &&
       (text[number.start - 1] === "的" ||
         text[number.start - 1] === "有" ||

@@ -94,7 +94,11 @@ export const paragraphRules: readonly FormalityRule[] = [
     read: ({ read, p, reads, context }) => documentRules(read, p, context.words, context.year, olderAlone(reads, context)),
   },
   { name: "regulation", when: hasReference, read: ({ read, p, context }) => regulationRules(read, p, context.words) },
-  { name: "articles", when: hasReference, read: ({ read, p, context }) => (context.year >= 2019 ? articleRules(read, p, context.words) : []) },
+  {
+    name: "articles",
+    when: hasReference,
+    read: ({ read, p, context }) => (context.year >= 2019 ? articleRules(read, p, context.words) : []),
+  },
   { name: "fee-document", when: hasReference, read: ({ read, p, context }) => feeDocument(read, p, context.words) },
   { name: "time-limit", when: always, read: ({ read, p }) => timeLimit(read, p) },
   { name: "publication", when: hasDate, read: publication },

@@ -56,13 +56,26 @@ const DONE: Readonly<Partial<Record<Act, "issued" | "repealed" | "inForce">>> = 
 /** 制发规范性文件, 规范性文件制发, 现行有效的规章: documents with what was done with them right beside. */
 function documentsMeant({ text }: Read, words: readonly Token[], i: number, subject: DocumentKind): [TextRange, MeasureId] {
   const own = words[i]!;
-  const [ahead, behind] = [words[i - 1], words[i + 1]];
+  // 「现行有效的市政府规章」
+  const before = words[i - 1];
+  const ahead = before !== undefined && isMark(before, "organ") ? words[i - 2] : before;
+  const behind = words[i + 1];
   const doneAhead =
-    ahead?.sense.is === "act" && /^的?(?:市|县)?$/u.test(text.slice(ahead.end, own.start)) ? DONE[ahead.sense.act] : undefined;
+    ahead?.sense.is === "act" && /^的?(?:省|市|县|区)?(?:政府)?$/u.test(text.slice(ahead.end, own.start)) ? DONE[ahead.sense.act] : undefined;
   const doneBehind = behind?.sense.is === "act" && text.slice(own.end, behind.start) === "" ? DONE[behind.sense.act] : undefined;
   const start = doneAhead === undefined ? own.start : ahead!.start;
   const end = doneAhead === undefined && doneBehind !== undefined ? behind!.end : own.end;
   return [{ start, end }, `${subject}.${doneAhead ?? doneBehind ?? "none"}` as MeasureId];
+}
+
+/** 「现行有效的规章和规范性文件」: what was done with the first is said of the second. */
+function sameDone({ text }: Read, last: NamedLine | undefined, at: TextRange, id: MeasureId): [TextRange, MeasureId] {
+  const [of, done] = last?.measure.id.split(".") ?? [];
+  const joined =
+    id.endsWith(".none") &&
+    (of === "governmentRules" || of === "normativeDocuments") &&
+    /^[和与及、]$/u.test(text.slice(last!.end, at.start));
+  return [at, joined && !id.startsWith(`${of}.`) ? (id.replace(/none$/u, done!) as MeasureId) : id];
 }
 
 /** The lines that a piece of a sentence names, in its order; outcomes are of the cases named last before them. */
@@ -90,7 +103,7 @@ export function linesNamed(read: Read, sentence: TextRange, from: number, to: nu
     if (sense.is === "outcome" && leadsCases(read, words, i)) before = { ...token, outcome: sense.outcome };
     else if (sense.is === "outcome" && court !== undefined) name(token, `${court}.${sense.outcome}`);
     if (sense.is === "subject" && (sense.subject === "governmentRules" || sense.subject === "normativeDocuments"))
-      name(...documentsMeant(read, words, i, sense.subject));
+      name(...sameDone(read, found.at(-1), ...documentsMeant(read, words, i, sense.subject)));
     if (
       sense.is === "subject" &&
       (sense.subject === "licensing" || sense.subject === "penalties" || sense.subject === "coercion")

@@ -73,7 +73,9 @@ function turned(read: Read, p: number, claims: readonly Claim[], before: Tables,
   return claims.flatMap((claim): Noted[] => {
     const { end } = read.numbers[claim.number]!;
     const { measure } = claim;
-    const said = measure && isBorneOut(claim) ? read.patterns.turned.exec(read.text.slice(end, end + 24)) : null;
+    const behind = read.text.slice(end, end + 24);
+    const said =
+      measure && isBorneOut(claim) ? (read.patterns.turned.exec(behind) ?? read.patterns.newRecord.exec(behind)) : null;
     if (!measure || !said) return [];
     const current = thisYear(claim, measure);
     const last = figuresOf(before, measure, words, claim);

@@ -67,9 +67,28 @@ const stepOf = (value: number | Decimal): number => 10 ** -(typeof value === "nu
 const isExact = (number: WrittenNumber): number is WrittenNumber & { readonly value: number | Decimal } =>
   number.value !== undefined && number.approximate === undefined && number.upTo === undefined;
 
-/** Every percentage behind the figure whose share it is. */
-function saidIn({ numbers, text }: Read): Said[] {
+const SAID_ONCE_MORE = /^，?(?:即|也就是)(?:全年|在)?$/u;
+const AMONG = /^[^，。；0-9]{0,6}中，?(?:有|的)?$/u;
+const COMES_TO = /^，(?:共|共计|计|即|为)$/u;
+
+/** 「提前办结率65%，即240件中有165件」, 「占办结数的60%，共34件」: a percentage in front of what it is of. */
+function saidBefore({ numbers, text }: Read, percent: number): Said | undefined {
+  const [number, first, second] = [numbers[percent]!, numbers[percent + 1], numbers[percent + 2]];
+  if (!isExact(number) || !first || first.kind !== "figure" || !isExact(first) || first.unit === "%") return undefined;
+  const told = { percent, said: numberOf(number.value), step: stepOf(number.value) };
+  const gap = text.slice(number.end, first.start);
+  if (second && SAID_ONCE_MORE.test(gap) && second.unit === first.unit && isExact(second) && second.kind === "figure")
+    return AMONG.test(text.slice(first.end, second.start)) ? { ...told, part: percent + 2, whole: percent + 1 } : undefined;
+  const ofAll = OF_ALL_DONE.test(text.slice(Math.max(0, number.start - 20), number.start));
+  return ofAll && COMES_TO.test(gap) && numbers[percent - 1]?.end !== number.start ? { ...told, part: percent + 1 } : undefined;
+}
+
+/** Every percentage beside the figure whose share it is. */
+function saidIn(read: Read): Said[] {
+  const { numbers, text } = read;
   return numbers.flatMap((number, percent): Said[] => {
+    const ahead = number.unit === "%" ? saidBefore(read, percent) : undefined;
+    if (ahead) return [ahead];
     const part = numbers[percent - 1];
     if (number.unit !== "%" || !isExact(number) || !part || part.kind !== "figure" || !isExact(part) || part.unit === "%")
       return [];
@@ -127,7 +146,9 @@ export const shareRules: readonly ShareRule[] = [
   {
     name: "of-all-that-was-done",
     when: ({ read, rowOf, said }) => {
-      const between = read.text.slice(read.numbers[said.part]!.end, read.numbers[said.percent]!.start);
+      const { start } = read.numbers[said.percent]!;
+      const from = said.part < said.percent ? read.numbers[said.part]!.end : Math.max(0, start - 20);
+      const between = read.text.slice(from, start);
       const of = OF_ALL_DONE.test(between) ? rowOf("processed") : undefined;
       return of === undefined ? undefined : { whole: undefined, of };
     },

@@ -87,7 +87,9 @@ const plainYears = (text: string): string =>
 function applicationsCounted(read: Read, from: number, to: number, { measures }: Lexicon): NamedLine | undefined {
   const [token, more] = within(read.tokens, from, to).filter(({ sense }) => sense.is === "topic");
   const counted = token && !more && read.lists.allOfThem.includes(read.text.slice(token.start, token.end));
-  return counted ? { start: token.start, end: token.end, measure: measures.get("new")! } : undefined;
+  if (counted) return { start: token.start, end: token.end, measure: measures.get("new")! };
+  const word = token ? undefined : read.lists.allOfThem.find((one) => read.text.startsWith(one, from));
+  return word === undefined ? undefined : { start: from, end: from + word.length, measure: measures.get("new")! };
 }
 
 /** 「予以公开的数量较上年稳步增长」 */
@@ -97,6 +99,8 @@ function wayOf(read: Read, p: number, sentence: TextRange, clause: TextRange, ye
   if (!way || !read.patterns.sinceLastYear.test(read.text.slice(sentence.start, clause.end))) return [];
   const words = [...read.lists.besideNames, ...read.lists.waysOfGoing];
   const at = clause.start + way.index;
+  // 「连续两年攀升后首次回落」: what it did before.
+  if (/^(?:之?后|以来|的基础上|态势|势头)/u.test(read.text.slice(at + way[0].length))) return [];
   const named =
     linesNamed(read, sentence, clause.start, at, years.lexicon).at(-1) ??
     applicationsCounted(read, clause.start, at, years.lexicon);
@@ -170,6 +174,33 @@ function applications(read: Read, from: number, to: number, then: TextRange, { m
   return undefined;
 }
 
+const FROM = /(?:由|从)(?:(?:上一?年度?|去年|20[0-9]{2}年度?)(?:同期)?的?)?$/u;
+
+/** 「规范性文件由98件减至97件」: what a line that words name had in both years. */
+function cameTo(read: Read, p: number, sentence: TextRange, years: TwoYears): Noted[] {
+  const words = [...read.lists.besideNames, ...read.lists.waysOfGoing];
+  const figures = within(read.numbers, sentence.start, sentence.end);
+  return figures.flatMap((number, k): Noted[] => {
+    const next = figures[k + 1];
+    if (!isExact(number) || !isExact(next) || number.unit !== next.unit || !COUNTS.includes(number.unit)) return [];
+    if (!read.patterns.cameTo.test(read.text.slice(number.end, next.start))) return [];
+    const from = lastOf(read.text, STRONG_STOPS, number.start, sentence.start) + 1;
+    const lead = FROM.exec(read.text.slice(from, number.start))?.[0];
+    const year = lead === undefined ? null : /20[0-9]{2}/u.exec(lead);
+    if (lead === undefined || (year && Number(year[0]) !== years.year - 1)) return [];
+    const until = number.start - lead.length;
+    const named =
+      linesNamed(read, sentence, from, until, years.lexicon).at(-1) ?? applicationsCounted(read, from, until, years.lexicon);
+    if (!named || isNarrowed(read, sentence.start, until) || mayBeOtherCases(read, sentence, [named])) return [];
+    const plain = [read.text.slice(from, named.start), read.text.slice(named.end, until)].every((text) => madeOf(text, words));
+    if (!plain || ofOthers(read, sentence, named.start, years.unit)) return [];
+    const moved = movedOf(named, years);
+    const said = [number, next].map(({ value }) => Number(decimalText(value!)));
+    if (!moved || (moved.last === said[0] && moved.current === said[1])) return [];
+    return [noted(read, p, { start: until, end: next.end }, named, moved)];
+  });
+}
+
 const TIMES = /^，?(?:约|已|几乎)?(?:是|为|达到?|相当于)(?:上一?年度?|去年)(?:同期)?的$/u;
 
 /** 「收到申请27件，是上年的三倍多」, of a figure that this year's table bears out. */
@@ -194,6 +225,7 @@ export const wentSinceLastYear = (read: Read, p: number, claims: readonly Claim[
   ...read.sentences.flatMap((sentence) => [
     ...clauses(read.text, sentence).flatMap((clause) => wayOf(read, p, sentence, clause, years)),
     ...hadLastYear(read, p, sentence, years),
+    ...cameTo(read, p, sentence, years),
   ]),
   ...timesLastYear(read, p, claims, years),
 ];

@@ -121,6 +121,7 @@ type PhrasePattern =
   | "allApplications"
   | "allAreOf"
   | "leadsToTotal"
+  | "newRecord"
   | "areaAsOurs"
   | "decisionsAhead"
   | "reportBefore"

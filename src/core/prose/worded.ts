@@ -5,16 +5,20 @@ import { allDisclosed, allOfOneRow, allOfPersons } from "./worded/alike";
 import { clauses, type ClauseSetting, type Worded } from "./worded/clause";
 import { moreSaid, mostSaid } from "./worded/compared";
 import { noneSaid } from "./worded/denials";
-import { missingMeasure, missingNumber } from "./worded/gaps";
+import { missingInList, missingMeasure, missingNumber } from "./worded/gaps";
 import { rateSaid, weightSaid } from "./worded/weights";
 import { zeroSaid } from "./worded/zeroes";
-import { allConcluded, allSaid, finishedSaid, neverCorrected, oneOutcome } from "./worded/outcomes";
+import { allConcluded, allSaid, finishedSaid, neverCorrected, oneKindOfSuit, oneOutcome } from "./worded/outcomes";
 
 /** Every claim of a paragraph that needs no figure. */
 export function worded(read: Read, setting: ClauseSetting | undefined, gapBefore: (at: number) => boolean): Worded[] {
   return read.sentences.flatMap((sentence) => {
     const parts = clauses(read.text, sentence);
-    const missing = parts.flatMap((clause) => [...missingNumber(read, clause, gapBefore), ...missingMeasure(read, clause)]);
+    const missing = parts.flatMap((clause) => [
+      ...missingNumber(read, clause, gapBefore),
+      ...missingInList(read, clause),
+      ...missingMeasure(read, clause),
+    ]);
     return setting ? [...missing, ...deniedIn(read, sentence, parts, setting)] : missing;
   });
 }
@@ -36,6 +40,7 @@ function deniedIn(read: Read, sentence: TextRange, parts: readonly TextRange[], 
         rule(read, sentence, clause, setting),
       ),
     ),
+    ...oneKindOfSuit(read, sentence, setting),
     ...finishedSaid(read, sentence, setting),
   ];
 }

@@ -206,7 +206,10 @@ export interface ProseWords {
     readonly number: number;
     readonly repealed: readonly number[];
     /** What it says of the report: when it is due, and what is in it. */
-    readonly reportArticles: readonly [{ readonly number: number; readonly name: string }, { readonly number: number; readonly name: string }];
+    readonly reportArticles: readonly [
+      { readonly number: number; readonly name: string },
+      { readonly number: number; readonly name: string },
+    ];
   };
   /** Marks that a draft leaves in square brackets, by how they begin, and sentences that stand over what may not be published. */
   readonly draftMarks: { readonly inBrackets: readonly string[]; readonly lines: readonly string[] };

@@ -72,7 +72,8 @@ function leftAtYearEnd({ read, left, number, before }: Said): boolean {
   return (counted || first) && read.patterns.atYearEnd.test(lead);
 }
 
-const LEFT_AT_YEAR_END = /^(?:截至|截止|到|至)?(?:年底|年末|12月31日)，?(?:尚|仍|还)?未(?:办结|答复|办理完毕)(?:的)?(?:申请)?(?:共|有)?$/u;
+const LEFT_AT_YEAR_END =
+  /^(?:截至|截止|到|至)?(?:年底|年末|12月31日)，?(?:尚|仍|还)?未(?:办结|答复|办理完毕)(?:的)?(?:申请)?(?:共|有)?$/u;
 
 /** What was not done by the end of the year, and goes on in the next. */
 const leftOver = ({ read, left, number }: Said): boolean =>

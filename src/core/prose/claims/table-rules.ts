@@ -219,7 +219,8 @@ function readCourt(said: Said): JudgedClaim {
     (fromRight || leadsPlainly(said, courtsIn(said)[0]!.start, said.read.patterns.leadsToCases));
   const sure = plain && before.courtPlain !== false && courtPlain(said);
   // 「被提起行政诉讼40件」: against this unit, and nothing says that it was over another matter.
-  const likely = plain && !sure && AGAINST_US.test(read.text.slice(before.sentence.start, number.start)) && courtPlain(said, true);
+  const likely =
+    plain && !sure && AGAINST_US.test(read.text.slice(before.sentence.start, number.start)) && courtPlain(said, true);
   return { ...answer(said, `${court}.${outcome}`, sure || likely), ...(likely && { likely }) };
 }
 

@@ -68,7 +68,8 @@ export function articleRules(read: Read, p: number, { regulation: { reportArticl
     const last = articles.at(-1);
     if (!first || !last) return [];
     // 「《条例》第…条」 and no other law's.
-    if (!/条例》(?:（[^（）]{0,30}）)?$/u.test(read.text.slice(Math.max(sentence.start, first.start - 34), first.start))) return [];
+    if (!/条例》(?:（[^（）]{0,30}）)?$/u.test(read.text.slice(Math.max(sentence.start, first.start - 34), first.start)))
+      return [];
     const behind = read.text.slice(last.end, sentence.end);
     if (!MAKES_THE_REPORT.test(behind) || behind.includes("《")) return [];
     const [time] = reportArticles;

@@ -45,6 +45,27 @@ export function missingNumber(read: Read, clause: TextRange, gapBefore: (at: num
   return [];
 }
 
+/** 「公开惠农信息条、办事指南5条」: the first of a list lost its figure. */
+export function missingInList({ text, lists, numbers }: Read, clause: TextRange): Worded[] {
+  const [number] = within(numbers, clause.start, clause.end).filter(({ kind }) => kind === "figure");
+  if (!number || !LISTED.includes(number.unit)) return [];
+  const at = text.lastIndexOf(`${number.unit}、`, number.start);
+  const before = text.slice(clause.start, at);
+  const noun = at >= clause.start && lists.beforeUnit.some((word) => before.endsWith(word));
+  if (!noun || !lists.missingVerbs.some((word) => before.includes(word)) || /[多余几若干数百千]$/u.test(before)) return [];
+  return [
+    {
+      rule: "R58",
+      start: at,
+      end: at + 1,
+      detail: { kind: "missing-number", said: text.slice(Math.max(clause.start, at - 12), at + 1) },
+      cells: [],
+    },
+  ];
+}
+
+const LISTED = ["条", "篇", "期"];
+
 /** 「发布信息2万余」 lost its 条, 「浏览量2万余」 nothing. */
 const BY_THE_PIECE = /(?:发布|推送|公开|更新)[^，。；0-9]{0,6}(?:信息|动态|稿件|推文|图文)$/u;
 

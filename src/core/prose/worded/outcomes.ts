@@ -218,6 +218,45 @@ function cutBehindCases({ numbers, text }: Read, clause: TextRange): TextRange[]
   ];
 }
 
+const OF_ONE_KIND: readonly (readonly [Courts, RegExp])[] = [
+  ["directSuit", /^(?:均|全部|都)(?:为|是|系|属于?)?(?:未经(?:行政)?复议)?直接(?:起诉|诉讼|提起诉讼)/u],
+  ["suitAfterReconsideration", /^(?:均|全部|都)(?:为|是|系|属于?)?经?(?:行政)?复议后(?:再|又)?(?:起诉|提起诉讼|诉讼)/u],
+];
+
+/** 「行政诉讼7件，全部为直接起诉」 while some came after reconsideration. */
+export function oneKindOfSuit(read: Read, sentence: TextRange, setting: ClauseSetting): Worded[] {
+  const parts = clauses(read.text, sentence);
+  return parts.flatMap((clause, c): Worded[] => {
+    const before = parts[c - 1];
+    const said = read.text.slice(clause.start, clause.end);
+    const [court, pattern] = OF_ONE_KIND.find(([, one]) => one.test(said)) ?? [];
+    if (!before || court === undefined || otherYear(read, sentence, clause.start, setting.year)) return [];
+    const [number, more] = within(read.numbers, before.start, before.end).filter(({ kind }) => kind === "figure");
+    const courts = within(read.tokens, before.start, before.end).flatMap((token) => courtOf(token) ?? []);
+    if (number?.value === undefined || more || courts.at(-1) !== "suit" || ofAnotherDocket(read, before.start, before.end))
+      return [];
+    const reading = (of: Courts) => readings(setting.tables, setting.lexicon.measures.get(`${of}.total`)!);
+    const told = reading(court);
+    const all = reading("suit").some(({ value }) => compareFigures(value, number.value!) === 0);
+    if (!all || told.length === 0 || told.some(({ value }) => compareFigures(value, number.value!) === 0)) return [];
+    const words = pattern!.exec(said)![0];
+    return [
+      {
+        rule: "R54",
+        start: clause.start,
+        end: clause.start + words.length,
+        detail: {
+          kind: "outcome-said",
+          said: words,
+          name: setting.lexicon.measures.get("suit.total")!.name.replace("总计", ""),
+          readings: told,
+        },
+        cells: told[0]!.cells,
+      },
+    ];
+  });
+}
+
 /** 「行政诉讼1件，尚未审结」: what became of the cases just counted, where it is one thing. */
 export function oneOutcome(read: Read, sentence: TextRange, setting: ClauseSetting): Worded[] {
   const { text } = read;
@@ -246,7 +285,7 @@ export function oneOutcome(read: Read, sentence: TextRange, setting: ClauseSetti
     const [outcome, pattern] = found;
     const told = reading(outcome === "closed" ? "pending" : outcome);
     const wanted = outcome === "closed" ? 0 : number.value;
-    if (told.length === 0 || told.some(({ value }) => compareFigures(value, ofEach ? wanted : 0) === 0 === ofEach)) return [];
+    if (told.length === 0 || told.some(({ value }) => (compareFigures(value, ofEach ? wanted : 0) === 0) === ofEach)) return [];
     const words = pattern.exec(said)![0];
     return [
       {

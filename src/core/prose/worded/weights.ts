@@ -128,10 +128,18 @@ const percent = (part: number | Decimal, whole: number | Decimal): number =>
   (Number(decimalText(part)) / Number(decimalText(whole))) * 100;
 
 /** One figure for all cases, applications or results that the sentence gives before a share. */
-function countsAll(asked: Pick<Asked, "read" | "sentence">, until: number, wholes: readonly (number | Decimal)[]): boolean {
+function countsAll(
+  asked: Pick<Asked, "read" | "sentence">,
+  until: number,
+  wholes: readonly (number | Decimal)[],
+  ownFigures = false,
+): boolean {
   const figures = within(asked.read.numbers, asked.sentence.start, until).filter(({ kind }) => kind === "figure");
-  const { value } = figures.at(-1) ?? {};
-  return value === undefined ? figures.length === 0 : wholes.some((whole) => compareFigures(whole, value) === 0);
+  const isWhole = ({ value }: { readonly value?: number | Decimal }): boolean =>
+    value !== undefined && wholes.some((whole) => compareFigures(whole, value) === 0);
+  // 「行政诉讼65件中，直接起诉的35件占五成四，复议后起诉的30件占…」: each part with its own figure.
+  const first = figures[0];
+  return first === undefined || isWhole(figures.at(-1)!) || (ownFigures && isWhole(first));
 }
 
 /** 「自然人提出的申请占比近七成」 while the tables make it nine tenths. */
@@ -162,7 +170,7 @@ export function weightSaid(read: Read, sentence: TextRange, clause: TextRange, s
   if (
     parts.some((part) => part === undefined) ||
     wholes.length === 0 ||
-    !countsAll(asked, Math.min(first.start, said.start), wholes)
+    !countsAll(asked, Math.min(first.start, said.start), wholes, ofCases && OWN_FIGURE.test(read.text.slice(first.end)))
   )
     return [];
   const sum = parts.reduce((all, part) => all + Number(decimalText(part!.value)), 0);

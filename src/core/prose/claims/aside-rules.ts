@@ -92,7 +92,7 @@ function doneThisYear(said: Said): ReturnType<typeof answer> {
   const ofThisYear =
     brought !== undefined &&
     values("processed").some(({ value }) => compareFigures(add([number.value, brought.value]), value) === 0);
-  return ofThisYear ? outside(said, "not-counted") : answer(said, "processed", true);
+  return ofThisYear ? outside(said, "not-counted") : { ...answer(said, "processed", true), likely: true };
 }
 
 /** Ordered: the first that applies decides, and no later rule is asked. */

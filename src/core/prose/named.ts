@@ -61,7 +61,9 @@ function documentsMeant({ text }: Read, words: readonly Token[], i: number, subj
   const ahead = before !== undefined && isMark(before, "organ") ? words[i - 2] : before;
   const behind = words[i + 1];
   const doneAhead =
-    ahead?.sense.is === "act" && /^的?(?:省|市|县|区)?(?:政府)?$/u.test(text.slice(ahead.end, own.start)) ? DONE[ahead.sense.act] : undefined;
+    ahead?.sense.is === "act" && /^的?(?:省|市|县|区)?(?:政府)?$/u.test(text.slice(ahead.end, own.start))
+      ? DONE[ahead.sense.act]
+      : undefined;
   const doneBehind = behind?.sense.is === "act" && text.slice(own.end, behind.start) === "" ? DONE[behind.sense.act] : undefined;
   const start = doneAhead === undefined ? own.start : ahead!.start;
   const end = doneAhead === undefined && doneBehind !== undefined ? behind!.end : own.end;

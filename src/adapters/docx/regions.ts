@@ -59,8 +59,9 @@ function regionOf(story: Story, order: Order, control: Control, tag: string): Re
 /**
  * The places of ours, part by part.
  *
- * LibreOffice 7 leaves the controls where they are and takes their tags away. Where not one of the places in sentences
- * that the record tells of has a tag left, and as many controls without a name stand there, they are these, in order.
+ * LibreOffice 7 leaves the controls where they are and takes the tags of those in sentences away, while those of whole
+ * paragraphs, before a table or around a chart, keep theirs. Where not one of the places in sentences that the record
+ * tells of has a tag left, and as many controls without a name stand there, they are these, in order.
  */
 export function regionsOf(orders: ReadonlyMap<Story, Order>, record: FoundRecord | undefined): Region[] {
   const found = [...orders].flatMap(([story, order]) =>
@@ -68,7 +69,7 @@ export function regionsOf(orders: ReadonlyMap<Story, Order>, record: FoundRecord
       control.tag !== undefined && readSlotTag(control.tag) ? [regionOf(story, order, control, control.tag)] : [],
     ),
   );
-  if (record === undefined || record.order.length === 0 || found.some(({ table }) => table === undefined)) return found;
+  if (record === undefined || record.order.length === 0 || found.some(({ inline }) => inline)) return found;
   const nameless = [...orders].flatMap(([story, order]) =>
     story.controls
       .filter(

@@ -3,6 +3,7 @@
 import type { NewText } from "../../ports/report";
 import type { Refusal } from "../../core/outcome";
 import { decodeEntities, escapeAttribute, escapeText } from "../opc/xml";
+import { toldXml, type alternativeText } from "./chart-parts";
 import { controlAround, controlXml, leadXml, mayHoldControl, propertiesXml, taggedTable, tagXml } from "./control";
 import type { MarkedParagraph } from "./order";
 import { piecesOf, type FoundPiece } from "./placeholder";
@@ -268,19 +269,24 @@ export class StoryFilling {
     this.splices.insert(at, controlXml(this.story, tag, blocks));
   }
 
-  private retag({ control, paragraphs }: Region, tag: string): void {
-    if (control.tagElement) this.splices.replace(control.tagElement, tagXml(this.story, tag));
+  private retag({ control, paragraphs, shell }: Region, tag: string): void {
+    if (shell) {
+      const [open, close] = controlAround(this.story, tag);
+      this.splices.replace(shell.paragraph, open + leadXml(this.story));
+      this.splices.insert(control.end, close);
+    } else if (control.tagElement) this.splices.replace(control.tagElement, tagXml(this.story, tag));
     else if (control.properties) this.splices.replace(control.properties, propertiesXml(this.story, tag));
     for (const paragraph of paragraphs) this.filled.add(paragraph);
   }
 
   /** What it holds stays, but for what is told of it to those who cannot see it. */
-  retell(region: Region, tag: string, told: XmlRange | undefined, text: string): void {
+  retell(region: Region, tag: string, told: ReturnType<typeof alternativeText>, text: string): void {
     this.retag(region, tag);
-    if (told) this.splices.replace(told, escapeAttribute(text));
+    if (told) this.splices.replace(told.at, toldXml(told, text));
   }
 
   changeBlocks(region: Region, tag: string, blocks: string): void {
+    if (region.shell) return this.splices.replace(region.control, controlXml(this.story, tag, blocks));
     this.retag(region, tag);
     this.splices.replace(region.control.content, blocks);
   }

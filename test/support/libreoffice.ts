@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const folders = [
@@ -55,4 +55,32 @@ export function convertedAll(files: ReadonlyMap<string, Uint8Array>, filter: str
   }
   rmSync(folder, { recursive: true, force: true });
   return results;
+}
+
+/** Pythons that may have LibreOffice's own module: the one of the system, and the one that comes with the office. */
+const pythons = ["/usr/bin/python3", "python3", ...(soffice === undefined ? [] : [join(dirname(soffice), "python")])];
+
+/**
+ * A document in which somebody gave a chart another figure in LibreOffice; null, after a warning, where it cannot be told
+ * what to do. In CI that is a failure.
+ *
+ * @param series - named in the data of the chart whose first figure is changed
+ */
+export function withChartChanged(bytes: Uint8Array, series: string, figure: number): Uint8Array | null {
+  const python = pythons.find((one) => spawnSync(one, ["-c", "import uno"]).status === 0);
+  if (soffice === undefined || python === undefined) {
+    if (process.env["CI"]) throw new Error("LibreOffice with python3-uno is not installed");
+    console.warn("SKIPPED: LibreOffice with python3-uno is not installed");
+    return null;
+  }
+  const folder = mkdtempSync(join(tmpdir(), "nianbao-uno-"));
+  const at = (name: string): string => pathToFileURL(join(folder, name)).href;
+  writeFileSync(join(folder, "before.docx"), bytes);
+  const script = join(__dirname, "libreoffice-chart.py");
+  const told = [script, soffice, at("profile"), at("before.docx"), at("after.docx"), series, String(figure)];
+  const run = spawnSync(python, told, { encoding: "utf8", timeout: 120_000 });
+  if (run.status !== 0 || run.stdout.trim() !== "1") throw new Error(`no chart was changed: ${run.stdout} ${run.stderr}`);
+  const after = new Uint8Array(readFileSync(join(folder, "after.docx")));
+  rmSync(folder, { recursive: true, force: true });
+  return after;
 }

@@ -64,13 +64,22 @@ export function redrawChart(changes: PackageChanges, story: Story, control: Cont
 
 export const toldAs = ({ title, sentence }: Chart): string => `${title}：${sentence}`;
 
-/** Where the alternative text of a place's drawing stands, between its quotes. */
-export function alternativeText({ xml }: Story, { start, end }: XmlRange): XmlRange | undefined {
-  const found = /<(?:\w{1,20}:)?docPr\s[^<>]*?\bdescr="([^"]*)"/.exec(xml.slice(start, end));
-  if (!found) return undefined;
-  const last = start + found.index + found[0].length - 1;
-  return { start: last - found[1]!.length, end: last };
+/** Where the alternative text of a place's drawing stands, between its quotes; where it would, of a drawing without one. */
+export function alternativeText(
+  { xml }: Story,
+  { start, end }: XmlRange,
+): { readonly at: XmlRange; readonly isThere: boolean } | undefined {
+  const drawing = /<(?:\w{1,20}:)?docPr(?=\s)[^<>]*>/.exec(xml.slice(start, end));
+  if (!drawing) return undefined;
+  const from = start + drawing.index;
+  const found = /\sdescr="([^"]*)"/.exec(drawing[0]);
+  const last = from + (found ? found.index + found[0].length - 1 : drawing[0].indexOf("docPr") + "docPr".length);
+  return { at: { start: last - (found?.[1]!.length ?? 0), end: last }, isThere: found !== null };
 }
+
+/** What is put there. */
+export const toldXml = (place: ReturnType<typeof alternativeText>, text: string): string =>
+  place?.isThere === false ? ` descr="${escapeAttribute(text)}"` : escapeAttribute(text);
 
 const CENTIMETRE = 360_000;
 const TWIP = 635;

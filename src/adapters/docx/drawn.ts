@@ -1,8 +1,8 @@
 // What others have drawn into a document: the words and figures of charts and of SmartArt, which are nobody's paragraphs.
 import { CLOSE, END, OPEN, XmlScanner } from "../opc/xml";
 import type { DocxDocument } from "./document";
-import { ownControl } from "./control";
 import type { Order } from "./order";
+import type { Region } from "./regions";
 import type { Story } from "./walk";
 
 export interface DrawnText {
@@ -18,7 +18,11 @@ const NAMES: Readonly<Record<string, string>> = { chart: "图表", relIds: "图�
 const BETWEEN = "｜";
 
 /** Each once, in the order of the parts; what stands in a place of ours is drawn by us. */
-export function drawnTexts({ file, body, others }: DocxDocument, orders: ReadonlyMap<Story, Order>): readonly DrawnText[] {
+export function drawnTexts(
+  { file, body, others }: DocxDocument,
+  orders: ReadonlyMap<Story, Order>,
+  regions: readonly Region[],
+): readonly DrawnText[] {
   return [body, ...others].flatMap((story): DrawnText[] => {
     const found = [...story.xml.matchAll(REFERENCE)];
     const relations = found.length > 0 ? file.relations(story.part) : undefined;
@@ -27,7 +31,7 @@ export function drawnTexts({ file, body, others }: DocxDocument, orders: Readonl
     const seen = new Set<string>();
     return found.flatMap(({ 1: kind = "", 2: said = "", index }): DrawnText[] => {
       const target = targets.get(RELATION[kind as keyof typeof RELATION].exec(said)?.[1] ?? "");
-      if (target === undefined || seen.has(target) || isOurs(story, index)) return [];
+      if (target === undefined || seen.has(target) || isOurs(regions, story, index)) return [];
       seen.add(target);
       const xml = file.has(target) ? file.text(target) : undefined;
       if (!xml?.ok) return [];
@@ -38,8 +42,8 @@ export function drawnTexts({ file, body, others }: DocxDocument, orders: Readonl
   });
 }
 
-const isOurs = ({ controls }: Story, at: number): boolean =>
-  controls.some((control) => control.start < at && at < control.end && ownControl(control) !== undefined);
+const isOurs = (regions: readonly Region[], story: Story, at: number): boolean =>
+  regions.some((one) => one.story === story && one.control.start < at && at < one.control.end);
 
 const placeAt = (order: Order | undefined, at: number): string =>
   order?.paragraphs.filter(({ paragraph }) => paragraph.start < at && at < paragraph.end).at(-1)?.place ?? "";

@@ -3,6 +3,7 @@
 import type { NewText } from "../../ports/report";
 import type { Refusal } from "../../core/outcome";
 import { decodeEntities, escapeAttribute, escapeText } from "../opc/xml";
+import { toldXml, type alternativeText } from "./chart-parts";
 import { controlAround, controlXml, leadXml, mayHoldControl, propertiesXml, taggedTable, tagXml } from "./control";
 import type { MarkedParagraph } from "./order";
 import { piecesOf, type FoundPiece } from "./placeholder";
@@ -10,7 +11,7 @@ import { statedSize } from "./stated";
 import { cellText } from "./read";
 import type { Region } from "./regions";
 import { Splices } from "./splice";
-import type { DocxCell, Control, DocxParagraph, Run, Story, DocxTable, XmlRange } from "./walk";
+import type { DocxCell, Control, DocxParagraph, Run, Story, DocxTable, StyledMarks, XmlRange } from "./walk";
 
 /** Characters of a paragraph by their place among all its pieces, hidden ones too. */
 interface TextChange {
@@ -46,7 +47,9 @@ export class StoryFilling {
     for (const paragraph of paragraphs) this.filled.add(paragraph);
     if (cellText(cell) === text) return;
 
-    const pieces = paragraphs.flatMap((paragraph) => piecesOf(paragraph).map((found) => ({ ...found, paragraph })));
+    const pieces = paragraphs.flatMap((paragraph) =>
+      piecesOf(paragraph).flatMap((found) => (found.piece.isInstruction ? [] : [{ ...found, paragraph }])),
+    );
     const written = pieces.filter(({ piece }) => piece.characters !== undefined);
     // What is put where a figure was withdrawn would be withdrawn with it, and where text is hidden nobody would see it.
     const first =
@@ -266,19 +269,24 @@ export class StoryFilling {
     this.splices.insert(at, controlXml(this.story, tag, blocks));
   }
 
-  private retag({ control, paragraphs }: Region, tag: string): void {
-    if (control.tagElement) this.splices.replace(control.tagElement, tagXml(this.story, tag));
+  private retag({ control, paragraphs, shell }: Region, tag: string): void {
+    if (shell) {
+      const [open, close] = controlAround(this.story, tag);
+      this.splices.replace(shell.paragraph, open + leadXml(this.story));
+      this.splices.insert(control.end, close);
+    } else if (control.tagElement) this.splices.replace(control.tagElement, tagXml(this.story, tag));
     else if (control.properties) this.splices.replace(control.properties, propertiesXml(this.story, tag));
     for (const paragraph of paragraphs) this.filled.add(paragraph);
   }
 
   /** What it holds stays, but for what is told of it to those who cannot see it. */
-  retell(region: Region, tag: string, told: XmlRange | undefined, text: string): void {
+  retell(region: Region, tag: string, told: ReturnType<typeof alternativeText>, text: string): void {
     this.retag(region, tag);
-    if (told) this.splices.replace(told, escapeAttribute(text));
+    if (told) this.splices.replace(told.at, toldXml(told, text));
   }
 
   changeBlocks(region: Region, tag: string, blocks: string): void {
+    if (region.shell) return this.splices.replace(region.control, controlXml(this.story, tag, blocks));
     this.retag(region, tag);
     this.splices.replace(region.control.content, blocks);
   }
@@ -406,13 +414,16 @@ export class StoryFilling {
     fit: (look: string) => string = (look) => look,
   ): void {
     const { xml, prefix } = this.story;
-    const run = paragraph.runs.find(({ isPlain }) => isPlain);
+    const result = this.emptyResult(paragraph);
+    const run = result
+      ? undefined
+      : paragraph.runs.find(({ isPlain, isInstruction, pieces }) => isPlain && !isInstruction && pieces.length === 0);
     const own = run?.properties ? xml.slice(run.properties.start, run.properties.end) : this.markLook(paragraph);
-    const look = fit(own === "" && paragraph.style === undefined ? borrowed() : own);
+    const seen = unmarkedLook(own, prefix, (run ?? paragraph).ofStyle);
+    const look = fit(seen === "" && paragraph.style === undefined ? borrowed() : seen);
     const written = `<${prefix}r>${look}${this.textXml(text)}</${prefix}r>`;
-    const result = run ? undefined : this.emptyResult(paragraph);
     if (run) this.splices.replace(run, written);
-    else if (result) this.splices.insert(result.at, result.before + written);
+    else if (result) this.splices.replace(result.at, result.before + written + result.after);
     else if (paragraph.isEmptyElement) {
       this.splices.replace({ start: paragraph.end - 2, end: paragraph.end }, `>${written}</${prefix}p>`);
     } else this.splices.insert(paragraph.content.end, written);
@@ -420,15 +431,24 @@ export class StoryFilling {
   }
 
   /** In a field without a result: where it would stand, for behind the field the two would stand side by side one day. */
-  private emptyResult({ runs, hasField }: DocxParagraph): { readonly at: number; readonly before: string } | undefined {
-    if (!hasField) return undefined;
+  private emptyResult({
+    runs,
+    fields,
+  }: DocxParagraph): { readonly at: XmlRange; readonly before: string; readonly after: string } | undefined {
+    const [field] = fields;
+    if (!field) return undefined;
     const { xml, prefix } = this.story;
-    const sign = (type: string): Run | undefined =>
-      runs.find((run) => new RegExp(`fldCharType=["']${type}["']`, "u").test(xml.slice(run.start, run.end)));
-    const [separate, end] = [sign("separate"), sign("end")];
-    if (!end || separate === end || sign("begin") === end) return undefined;
-    const before = separate ? "" : `<${prefix}r><${prefix}fldChar ${prefix}fldCharType="separate"/></${prefix}r>`;
-    return { at: end.start, before };
+    const { at, kind, isParted } = field;
+    if (kind === "simple") return { at: { start: at, end: at }, before: "", after: "" };
+    if (kind === "simple-empty") return { at: { start: at - 2, end: at }, before: ">", after: `</${prefix}fldSimple>` };
+    const run = runs.find(({ start, end }) => start < at && at < end);
+    if (!run) return undefined;
+    const sign = isParted ? "" : `<${prefix}r><${prefix}fldChar ${prefix}fldCharType="separate"/></${prefix}r>`;
+    const look = this.lookOf(run);
+    const head = run.properties?.end ?? xml.indexOf(">", run.start) + 1;
+    if (xml.slice(head, at).trim() === "") return { at: { start: run.start, end: run.start }, before: sign, after: "" };
+    // One run may hold the whole field, which is cut in two before its last sign.
+    return { at: { start: at, end: at }, before: `</${prefix}r>${sign}`, after: `<${prefix}r>${look}` };
   }
 
   /**
@@ -455,7 +475,7 @@ export class StoryFilling {
     if (run.control?.prompt) return "";
     const { xml } = this.story;
     const look = run.properties ? xml.slice(run.properties.start, run.properties.end) : "";
-    const seen = run.isStruck || !piece.isShown ? unmarkedLook(look, this.story.prefix, run.isStruck) : look;
+    const seen = run.isStruck || !piece.isShown ? unmarkedLook(look, this.story.prefix, run.ofStyle) : look;
     const fitting = this.fitted(seen, text, room);
     if (fitting === look) return "";
     if (run.properties) this.splices.replace(run.properties, fitting);
@@ -636,24 +656,27 @@ function withoutChange(properties: string, prefix: string): string {
   return from < 0 || to < from ? properties : properties.slice(0, from) + properties.slice(to + close.length);
 }
 
+/** The order of the schema: what may stand before `strike`, and what more before `vanish`. */
+const BEFORE_STRIKE = "rStyle|rFonts|bCs|b|iCs|i|caps|smallCaps";
+const BEFORE_VANISH = `${BEFORE_STRIKE}|strike|dstrike|outline|shadow|emboss|imprint|noProof|snapToGrid`;
+
 /**
  * Properties without the line through the text, and without what hides it; the record of how they were changed keeps its
- * own. A line that comes from a style is switched off.
+ * own. What comes from a style is switched off.
  */
-function unmarkedLook(properties: string, prefix: string, isStruck: boolean): string {
+function unmarkedLook(properties: string, prefix: string, { isStruck, isHidden }: StyledMarks): string {
   const change = properties.indexOf(`<${prefix}rPrChange`);
   const end = change < 0 ? properties.length : change;
   const own = new RegExp(`<${prefix}(?:d?strike|vanish)\\b[^<>]*/>`, "g");
-  const rest = properties.slice(0, end).replace(own, "") + properties.slice(end);
-  if (rest !== properties || !isStruck) return rest;
-  const off = `<${prefix}strike ${prefix}val="0"/>`;
-  if (rest === "" || /^<[^<>]*\/>$/u.test(rest)) return `<${prefix}rPr>${off}</${prefix}rPr>`;
-  // Where the schema has it: behind the fonts and the capitals.
-  const at = new RegExp(
-    `<${prefix}rPr(?:\\s[^<>]*)?>(?:<${prefix}(?:rStyle|rFonts|bCs|b|iCs|i|caps|smallCaps)\\b[^<>]*/>)*`,
-    "u",
-  ).exec(rest);
-  return at === null ? rest : rest.slice(0, at[0].length) + off + rest.slice(at[0].length);
+  const bare = properties.slice(0, end).replace(own, "") + properties.slice(end);
+  const off = (look: string, before: string, names: readonly string[]): string => {
+    const switches = names.map((name) => `<${prefix}${name} ${prefix}val="0"/>`).join("");
+    if (look === "" || /^<[^<>]*\/>$/u.test(look)) return `<${prefix}rPr>${switches}</${prefix}rPr>`;
+    const at = new RegExp(`<${prefix}rPr(?:\\s[^<>]*)?>(?:<${prefix}(?:${before})\\b[^<>]*/>)*`, "u").exec(look);
+    return at === null ? look : look.slice(0, at[0].length) + switches + look.slice(at[0].length);
+  };
+  const shown = isStruck ? off(bare, BEFORE_STRIKE, ["strike", "dstrike"]) : bare;
+  return isHidden ? off(shown, BEFORE_VANISH, ["vanish"]) : shown;
 }
 
 const nearestRun = (paragraph: DocxParagraph, control: Control): Run | undefined =>

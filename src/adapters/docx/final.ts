@@ -1,6 +1,6 @@
 // 定稿: the same document without our controls, our record and our drafts. Its text, its tables and their look stay.
 import { yes, type Outcome } from "../../core/outcome";
-import { readSlotTag } from "../../render/slot-tag";
+import { readSlotTag, TITLE } from "../../render/slot-tag";
 import type { Codec } from "../opc/archive";
 import { CONTENT_TYPES, relationsPart, writePackage, type PartToWrite } from "../opc/zip";
 import { leadXml } from "./control";
@@ -31,6 +31,10 @@ function leadIn(story: Story, { start, end, content }: Control, drafts: readonly
     : 0;
 }
 
+/** LibreOffice 7 takes the tag away and leaves the title. */
+const isOurs = ({ tag, title }: Control): boolean =>
+  tag === undefined ? title?.startsWith(TITLE) === true : readSlotTag(tag) !== undefined;
+
 function finalStory(story: Story): string {
   const splices = new Splices();
   // A cell needs its paragraph, and a section its last one.
@@ -39,7 +43,7 @@ function finalStory(story: Story): string {
   );
   for (const draft of drafts) splices.remove(draft);
   for (const control of story.controls) {
-    if (control.tag === undefined || !readSlotTag(control.tag) || drafts.some((draft) => isInside(control, draft))) continue;
+    if (!isOurs(control) || drafts.some((draft) => isInside(control, draft))) continue;
     splices.remove({ start: control.start, end: control.content.start + leadIn(story, control, drafts) });
     splices.remove({ start: control.content.end, end: control.end });
   }
@@ -59,7 +63,7 @@ function recordParts(document: DocxDocument): readonly string[] {
 function without(xml: string, attribute: string, parts: readonly string[]): string {
   return xml.replace(/<[A-Za-z:]{1,40}\s[^<>]{0,2000}\/>/gu, (element) => {
     const said = new RegExp(`\\s${attribute}=["']([^"']{1,300})["']`, "u").exec(element)?.[1]?.replace(/^\//u, "");
-    return said !== undefined && parts.some((part) => part === said || part.endsWith(`/${said.replace(/^(?:\.\.\/)+/u, "")}`))
+    return said !== undefined && parts.some((part) => `/${part}`.endsWith(`/${said.replace(/^(?:\.\.\/)+/u, "")}`))
       ? ""
       : element;
   });

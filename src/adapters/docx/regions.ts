@@ -1,10 +1,10 @@
 // The places of ours in a document: content controls whose tags we can read.
-import { slotTag, readSlotTag, textDigest } from "../../render/slot-tag";
+import { slotTag, readSlotTag, textDigest, TITLE } from "../../render/slot-tag";
 import type { Order, PlacedParagraph } from "./order";
 import { isWithin, ownControl, tableBehind } from "./control";
 import { piecesOf, type FoundPiece } from "./placeholder";
 import type { FoundRecord } from "./record";
-import type { Control, DocxParagraph, Story } from "./walk";
+import type { Control, DocxParagraph, Story, XmlRange } from "./walk";
 
 export interface Region {
   readonly story: Story;
@@ -21,6 +21,8 @@ export interface Region {
   readonly pieces: readonly FoundPiece[];
   /** Said once more elsewhere: the fallback of a text box. */
   readonly isUnread: boolean;
+  /** What is left of its control, and the paragraph that holds nothing else: what it names stands behind. */
+  readonly shell?: { readonly paragraph: XmlRange; readonly control: Control };
 }
 
 const holds = (
@@ -56,6 +58,48 @@ function regionOf(story: Story, order: Order, control: Control, tag: string): Re
   };
 }
 
+/** No text has it: what another program has saved is always written anew. */
+const NO_DIGEST = "00000000";
+const CHART = /<(?:[A-Za-z0-9]{1,20}:)?chart\s/u;
+
+/**
+ * A chart of ours as LibreOffice 7 saves it: its control has shrunk to the empty paragraph in front and lost the tag, with the
+ * name left in its title; the drawing stands behind, and its caption.
+ */
+function chartBehind(story: Story, { paragraphs }: Order, control: Control): Region | undefined {
+  const tagged = readSlotTag(control.tag ?? "");
+  const titled = control.tag === undefined && control.title?.startsWith(TITLE) ? control.title.slice(TITLE.length) : "";
+  const name = tagged?.name ?? titled;
+  if (!/^图[:：]/u.test(name)) return undefined;
+  const at = paragraphs.findIndex(({ paragraph }) => holds(paragraph.content, control));
+  const [shell, drawn, caption] = paragraphs.slice(at, at + 3).map(({ paragraph }) => paragraph);
+  const meets = (one: XmlRange, next: XmlRange | undefined): next is XmlRange =>
+    next !== undefined && one.end <= next.start && story.xml.slice(one.end, next.start).trim() === "";
+  if (at < 0 || !shell || shell.text.trim() !== "" || !drawn || !meets(shell, drawn)) return undefined;
+  if (!CHART.test(story.xml.slice(drawn.start, drawn.end))) return undefined;
+  const { end } = meets(drawn, caption) && caption.text.startsWith(`${name.slice(2)}（单位`) ? caption : drawn;
+  return {
+    story,
+    control: {
+      ...control,
+      start: shell.start,
+      end,
+      content: { start: drawn.start, end },
+      properties: undefined,
+      tagElement: undefined,
+    },
+    tag: tagged && control.tag !== undefined ? control.tag : slotTag({ name, digest: NO_DIGEST, kept: false }),
+    text: "",
+    place: paragraphs[at + 1]!.place,
+    table: undefined,
+    inline: undefined,
+    paragraphs: [drawn],
+    pieces: [],
+    isUnread: false,
+    shell: { paragraph: shell, control },
+  };
+}
+
 /**
  * The places of ours, part by part.
  *
@@ -64,11 +108,16 @@ function regionOf(story: Story, order: Order, control: Control, tag: string): Re
  */
 export function regionsOf(orders: ReadonlyMap<Story, Order>, record: FoundRecord | undefined): Region[] {
   const found = [...orders].flatMap(([story, order]) =>
-    story.controls.flatMap((control) =>
-      control.tag !== undefined && readSlotTag(control.tag) ? [regionOf(story, order, control, control.tag)] : [],
-    ),
+    story.controls.flatMap((control) => {
+      const isTagged = control.tag !== undefined && readSlotTag(control.tag) !== undefined;
+      const region = chartBehind(story, order, control) ?? (isTagged ? regionOf(story, order, control, control.tag) : undefined);
+      return region ? [region] : [];
+    }),
   );
-  if (record === undefined || record.order.length === 0 || found.some(({ table }) => table === undefined)) return found;
+  // One that names a table is of no sentence, wherever another program has put it.
+  const isNamed = ({ inline, tag }: Region): boolean =>
+    inline !== undefined && (record?.order.includes(readSlotTag(tag)?.name ?? "") ?? false);
+  if (record === undefined || record.order.length === 0 || found.some(isNamed)) return found;
   const nameless = [...orders].flatMap(([story, order]) =>
     story.controls
       .filter(

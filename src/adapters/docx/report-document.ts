@@ -58,7 +58,7 @@ export function contentsOf({ document, read, record, regions: all }: OpenedRepor
       const { tag, text, place, table } = region;
       return { tag, text, place, ...(table !== undefined && { table }), ...(span && { span }) };
     }),
-    drawn: drawnTexts(document, orders),
+    drawn: drawnTexts(document, orders, all),
     record: record?.record,
     isDrawable: true,
   };

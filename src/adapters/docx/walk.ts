@@ -27,8 +27,19 @@ export interface DocxPiece extends XmlRange {
   readonly preserves: boolean;
   /** Not so: instructions of fields, hidden text, the prompt of an empty content control. */
   readonly isShown: boolean;
+  /** Words of the instruction of a field: what is put among them is no text. */
+  readonly isInstruction: boolean;
   /** In a field whose result Word reckons anew. */
   readonly isReckoned: boolean;
+}
+
+/** A field that stands in a paragraph and in no other field: where its result ends. */
+export interface FieldEnd {
+  /** The sign that ends it, in the run that holds it, or the closing tag of `w:fldSimple`, behind the tag where that is empty. */
+  readonly at: number;
+  readonly kind: "signs" | "simple" | "simple-empty";
+  /** Whether it says where its result begins. */
+  readonly isParted: boolean;
 }
 
 export interface Run extends XmlRange {
@@ -41,11 +52,17 @@ export interface Run extends XmlRange {
   readonly isApart: boolean;
   /** Withdrawn by a line through it. */
   readonly isStruck: boolean;
+  /** What its styles say of it, whatever it says itself. */
+  readonly ofStyle: StyledMarks;
+  /** Stands in the instruction of a field. */
+  readonly isInstruction: boolean;
   /** The nearest content control around it. */
   readonly control: Control | undefined;
   /** Stands in another run (the base of a ruby), where no content control may. */
   readonly isNested: boolean;
 }
+
+export type StyledMarks = Readonly<Record<"isHidden" | "isStruck", boolean>>;
 
 /** A content control, `w:sdt`. */
 export interface Control extends XmlRange {
@@ -78,6 +95,9 @@ export interface DocxParagraph extends XmlRange {
   readonly style: string | undefined;
   /** A field ends in it whose result Word reckons anew, be it an empty one. */
   readonly hasField: boolean;
+  readonly fields: readonly FieldEnd[];
+  /** What its style says of its text. */
+  readonly ofStyle: StyledMarks;
   /** 0 for level one, 9 for body text, as `w:outlineLvl` counts. */
   readonly outline: number | undefined;
   /** What it says itself about its list; its style may say the rest. */
@@ -171,6 +191,7 @@ export function walkStory(xml: string, part: string, marks: MarksOf = unmarked):
 interface OpenParagraph {
   style: string | undefined;
   hasField: boolean;
+  readonly fields: FieldEnd[];
   readonly runs: Run[];
   readonly markers: XmlRange[];
   readonly boxes: { readonly blocks: readonly DocxBlock[]; readonly isFallback: boolean }[];
@@ -188,6 +209,8 @@ interface OpenField {
   /** Its instruction is not yet over. */
   isInstruction: boolean;
   instruction: string;
+  /** Its paragraph, where it stands in no other field. */
+  readonly of: OpenParagraph | undefined;
   hasEnd?: true;
 }
 
@@ -339,7 +362,7 @@ class Walk extends Formatting {
   private paragraph(): DocxParagraph {
     const { scan } = this;
     const { start, end: from, empty } = scan;
-    const open: OpenParagraph = { style: undefined, hasField: false, runs: [], markers: [], boxes: [] };
+    const open: OpenParagraph = { style: undefined, hasField: false, fields: [], runs: [], markers: [], boxes: [] };
     let properties: XmlRange | undefined;
     const said: ParagraphProperties = {};
     this.children((name) => {
@@ -367,6 +390,7 @@ class Walk extends Formatting {
       numbering: list === undefined && level === undefined ? undefined : { list, level },
       endsSection,
       ...open,
+      ofStyle: this.styled(undefined, open.style),
       control: this.control,
       text: open.runs.map((run) => run.pieces.map((piece) => (piece.isShown ? piece.text : "")).join("")).join(""),
     };
@@ -377,10 +401,14 @@ class Walk extends Formatting {
     if (name === "r") this.run(open);
     else if (name === "fldSimple") {
       const instruction = scan.prefixed("instr") ?? "";
-      this.fields.push({ isInstruction: false, instruction, hasEnd: true });
+      const isOuter = this.fields.length === 0;
+      const { end, empty } = scan;
+      this.fields.push({ isInstruction: false, instruction, of: undefined, hasEnd: true });
       open.hasField ||= !KEPT_FIELD.test(instruction);
       this.children((inner) => this.inline(inner, open));
       this.fields.pop();
+      const kind = empty ? "simple-empty" : "simple";
+      if (isOuter && !KEPT_FIELD.test(instruction)) open.fields.push({ at: empty ? end : scan.start, kind, isParted: true });
     } else if (markers.has(name)) open.markers.push(this.pass());
     else if (name === "sdt") this.contentControl(() => this.children((inner) => this.inline(inner, open)));
     else if (name === "del" || name === "moveFrom" || name === "fldData" || name === "rt") scan.skip();
@@ -399,13 +427,16 @@ class Walk extends Formatting {
   private run(open: OpenParagraph, isNested = false): void {
     const { scan } = this;
     const { start } = scan;
+    const isInstruction = this.isInstruction();
     const run: OpenRun = { pieces: [], isPlain: true, ...this.marked(undefined, open.style) };
+    let style: string | undefined;
     let properties: XmlRange | undefined;
     this.children((name) => {
       if (name === "rPr") {
         const at = scan.start;
         const said = this.repeated(this.runProperties, () => this.ofRun());
         Object.assign(run, this.marked(said, open.style));
+        ({ style } = said);
         properties = { start: at, end: scan.end };
       } else this.inRun(name, run, open);
     });
@@ -417,6 +448,8 @@ class Walk extends Formatting {
       isPlain: run.isPlain,
       isApart: run.isApart,
       isStruck: run.isStruck,
+      ofStyle: this.styled(style, open.style),
+      isInstruction,
       control: this.control,
       isNested,
     });
@@ -429,13 +462,20 @@ class Walk extends Formatting {
   ): Pick<OpenRun, "isHidden" | "isApart" | "isStruck"> {
     const below = this.marks(paragraph);
     const own = said?.style === undefined ? undefined : this.marks(said.style);
-    const toggled = (of: "isHidden" | "isStruck"): boolean => said?.[of] ?? (own?.[of] === true) !== (below[of] === true);
-    const isStruck = toggled("isStruck");
+    const styled = this.styled(said?.style, paragraph);
+    const isStruck = said?.isStruck ?? styled.isStruck;
     return {
-      isHidden: toggled("isHidden"),
+      isHidden: said?.isHidden ?? styled.isHidden,
       isStruck,
       isApart: isStruck || (said?.isApart ?? own?.isApart ?? below.isApart ?? false),
     };
+  }
+
+  private styled(character: string | undefined, paragraph: string | undefined): StyledMarks {
+    const below = this.marks(paragraph);
+    const own = character === undefined ? undefined : this.marks(character);
+    const toggled = (of: keyof StyledMarks): boolean => (own?.[of] === true) !== (below[of] === true);
+    return { isHidden: toggled("isHidden"), isStruck: toggled("isStruck") };
   }
 
   private inRun(name: string, run: OpenRun, open: OpenParagraph): void {
@@ -444,12 +484,16 @@ class Walk extends Formatting {
     if (name === "t") run.pieces.push(this.text(run));
     else if (name === "fldChar") {
       const type = scan.prefixed("fldCharType");
-      if (type === "begin") this.fields.push({ isInstruction: true, instruction: "" });
+      if (type === "begin")
+        this.fields.push({ isInstruction: true, instruction: "", of: this.fields.length === 0 ? open : undefined });
       else if (type === "separate" && this.fields.length > 0) this.fields[this.fields.length - 1]!.isInstruction = false;
       else if (type === "end") {
         const field = this.fields.pop();
         if (field) field.hasEnd = true;
-        if (field && !KEPT_FIELD.test(field.instruction)) open.hasField = true;
+        if (field && !KEPT_FIELD.test(field.instruction)) {
+          open.hasField = true;
+          if (field.of === open) open.fields.push({ at: scan.start, kind: "signs", isParted: !field.isInstruction });
+        }
       }
     } else if (name === "txbxContent") {
       // A box is a story of its own: it is not part of the control or the field that its anchor stands in.
@@ -472,7 +516,9 @@ class Walk extends Formatting {
       const sign = signs[name];
       if (sign === undefined) return;
       const { start, end } = this.pass();
-      run.pieces.push(this.reckoned({ start, end, text: sign, preserves: true, isShown: this.isShown(run), isReckoned: false }));
+      const isInstruction = this.isInstruction();
+      const isShown = this.isShown(run);
+      run.pieces.push(this.reckoned({ start, end, text: sign, preserves: true, isShown, isInstruction, isReckoned: false }));
     }
   }
 
@@ -496,12 +542,17 @@ class Walk extends Formatting {
       characters: { start: first, end: last },
       preserves,
       isShown: this.isShown(run),
+      isInstruction: this.isInstruction(),
       isReckoned: false,
     });
   }
 
   private isShown(run: OpenRun): boolean {
-    return !run.isHidden && this.control?.prompt === undefined && !this.fields.some((field) => field.isInstruction);
+    return !run.isHidden && this.control?.prompt === undefined && !this.isInstruction();
+  }
+
+  private isInstruction(): boolean {
+    return this.fields.some((field) => field.isInstruction);
   }
 
   private reckoned<Piece extends InFields["piece"]>(piece: Piece): Piece {

@@ -2,12 +2,11 @@
 // package, with its part and its workbook, which every Word takes; and one that stands is drawn anew by putting its paragraph
 // in once more, as it stands, with other figures behind it.
 import type { Chart } from "../../render/picture/chart";
-import { alternativeText, chartBlocks, chartRelation, emptyBlocks, freeDrawing, toldAs } from "../docx/chart-parts";
+import { alternativeText, chartBlocks, chartRelation, emptyBlocks, freeDrawing, toldAs, toldXml } from "../docx/chart-parts";
 import { controlXml } from "../docx/control";
 import type { Region } from "../docx/regions";
 import { Splices } from "../docx/splice";
 import type { DocxParagraph, Story, XmlRange } from "../docx/walk";
-import { escapeAttribute } from "../opc/xml";
 import { FLAT_CHART, FLAT_NAMES, flatOf } from "./flat";
 
 /** What a place comes to show. */
@@ -46,7 +45,8 @@ export class ChartPackages {
       if (place) changed.replace(place, text);
     };
     put(chartRelation(own, range), FLAT_CHART);
-    put(alternativeText(own, range), escapeAttribute(toldAs(chart)));
+    const told = alternativeText(own, range);
+    put(told?.at, toldXml(told, toldAs(chart)));
     const root = /<((?:\w{1,20}:)?document\s[^<>]*)>/.exec(body.xml)?.[1];
     return flatOf(changed.apply(own.xml), chart, root);
   }

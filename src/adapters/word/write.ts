@@ -274,7 +274,7 @@ export class Writing {
     if (!region) throw new Error(`there is no region ${at.region}`);
     const drawn = edit.isShown ? this.charts.drawnIn(region) : undefined;
     const object = drawn && this.there(drawn, region.place);
-    const control = this.controlObject(region.control, region.place);
+    const control = this.controlObject(region.shell?.control ?? region.control, region.place);
     if (!control || (drawn && !object)) return;
     if (drawn && object) this.put(object, this.charts.again(drawn, edit.chart));
     else {

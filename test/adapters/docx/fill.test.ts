@@ -28,6 +28,11 @@ const bodyOf = (bytes: Uint8Array): string => /<w:body>([^]*)<w:sectPr>/.exec(pa
 
 const bold = "<w:b/>";
 const sign = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+const signs = (type: string): string => `<w:fldChar w:fldCharType="${type}"/>`;
+const asked = (instruction: string): string => `<w:r><w:instrText>${instruction}</w:instrText></w:r>`;
+const hiding =
+  '<w:style w:type="character" w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style>' +
+  '<w:style w:type="paragraph" w:styleId="Hidden"><w:rPr><w:vanish/></w:rPr></w:style>';
 const t = (content: string): string => `<w:t xml:space="preserve">${content}</w:t>`;
 
 describe("a cell takes its text in the formatting that was there", () => {
@@ -47,7 +52,39 @@ describe("a cell takes its text in the formatting that was there", () => {
       "where a style strikes a figure through",
       p(r("5", `<w:rStyle w:val="Gone"/>${bold}`)),
       "5",
-      p(`<w:r><w:rPr><w:rStyle w:val="Gone"/>${bold}<w:strike w:val="0"/></w:rPr><w:t>5</w:t></w:r>`),
+      p(`<w:r><w:rPr><w:rStyle w:val="Gone"/>${bold}<w:strike w:val="0"/><w:dstrike w:val="0"/></w:rPr><w:t>5</w:t></w:r>`),
+    ],
+    [
+      "where the text and its style both strike a figure through",
+      p(r("5", '<w:rStyle w:val="Gone"/><w:strike/>')),
+      "5",
+      p('<w:r><w:rPr><w:rStyle w:val="Gone"/><w:strike w:val="0"/><w:dstrike w:val="0"/></w:rPr><w:t>5</w:t></w:r>'),
+    ],
+    [
+      "where a style hides the text",
+      p(r("3", '<w:rStyle w:val="Secret"/><w:noProof/><w:color w:val="FF0000"/>')),
+      "5",
+      p(
+        '<w:r><w:rPr><w:rStyle w:val="Secret"/><w:noProof/><w:vanish w:val="0"/><w:color w:val="FF0000"/></w:rPr><w:t>5</w:t></w:r>',
+      ),
+    ],
+    [
+      "where the style of the paragraph hides its text",
+      p('<w:pPr><w:pStyle w:val="Hidden"/></w:pPr>', r("3")),
+      "5",
+      p('<w:pPr><w:pStyle w:val="Hidden"/></w:pPr>', '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>5</w:t></w:r>'),
+    ],
+    [
+      "where the style of an empty paragraph hides its text",
+      p('<w:pPr><w:pStyle w:val="Hidden"/></w:pPr>'),
+      "5",
+      p('<w:pPr><w:pStyle w:val="Hidden"/></w:pPr>', '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>5</w:t></w:r>'),
+    ],
+    [
+      "where the mark of an empty paragraph is hidden",
+      p("<w:pPr><w:rPr><w:b/><w:vanish/></w:rPr></w:pPr>"),
+      "5",
+      p("<w:pPr><w:rPr><w:b/><w:vanish/></w:rPr></w:pPr>", "<w:r><w:rPr><w:b/></w:rPr><w:t>5</w:t></w:r>"),
     ],
     ["beside hidden text", p(r("旧", "<w:vanish/>"), r("3")), "5", p("<w:r><w:t>5</w:t></w:r>")],
     ["where all is hidden", p(r("3", `<w:vanish/>${bold}`)), "5", p(`<w:r><w:rPr>${bold}</w:rPr><w:t>5</w:t></w:r>`)],
@@ -86,6 +123,62 @@ describe("a cell takes its text in the formatting that was there", () => {
         "<w:r><w:t>5</w:t></w:r>",
         sign("end"),
       ),
+    ],
+    [
+      "a field in the instruction of another that has no result",
+      p(sign("begin"), asked(" IF "), sign("begin"), asked(" A "), sign("separate"), r("3"), sign("end"), sign("end")),
+      "5",
+      p(
+        ...[sign("begin"), asked(" IF "), sign("begin"), asked(" A "), sign("separate"), r("3"), sign("end")],
+        sign("separate"),
+        "<w:r><w:t>5</w:t></w:r>",
+        sign("end"),
+      ),
+    ],
+    [
+      "a field in the empty result of another",
+      p(sign("begin"), asked(" IF "), sign("separate"), sign("begin"), asked(" A "), sign("end"), sign("end")),
+      "5",
+      p(
+        ...[sign("begin"), asked(" IF "), sign("separate"), sign("begin"), asked(" A "), sign("end")],
+        "<w:r><w:t>5</w:t></w:r>",
+        sign("end"),
+      ),
+    ],
+    [
+      "two fields without results",
+      p(sign("begin"), asked(" A "), sign("end"), sign("begin"), asked(" B "), sign("separate"), sign("end")),
+      "5",
+      p(
+        ...[sign("begin"), asked(" A "), sign("separate"), "<w:r><w:t>5</w:t></w:r>", sign("end")],
+        ...[sign("begin"), asked(" B "), sign("separate"), sign("end")],
+      ),
+    ],
+    [
+      "a field in one run",
+      p(`<w:r><w:rPr>${bold}</w:rPr>${signs("begin")}<w:instrText>A</w:instrText>${signs("end")}</w:r>`),
+      "5",
+      p(
+        `<w:r><w:rPr>${bold}</w:rPr>${signs("begin")}<w:instrText>A</w:instrText></w:r>${sign("separate")}<w:r><w:t>5</w:t></w:r><w:r><w:rPr>${bold}</w:rPr>${signs("end")}</w:r>`,
+      ),
+    ],
+    [
+      "an empty simple field",
+      p('<w:fldSimple w:instr="=SUM(LEFT)"/>'),
+      "5",
+      p('<w:fldSimple w:instr="=SUM(LEFT)"><w:r><w:t>5</w:t></w:r></w:fldSimple>'),
+    ],
+    [
+      "an empty simple field with a closing tag",
+      p('<w:fldSimple w:instr="=SUM(LEFT)"></w:fldSimple>', "<w:r/>"),
+      "5",
+      p('<w:fldSimple w:instr="=SUM(LEFT)"><w:r><w:t>5</w:t></w:r></w:fldSimple>', "<w:r/>"),
+    ],
+    [
+      "an empty run in an instruction is no place",
+      p(sign("begin"), "<w:r/>", asked(" FORMTEXT "), sign("separate"), sign("end")),
+      "5",
+      p(sign("begin"), "<w:r/>", asked(" FORMTEXT "), sign("separate"), sign("end"), "<w:r><w:t>5</w:t></w:r>"),
     ],
     ["ideographic spaces", p(r("\u3000\u3000")), "5", p("<w:r><w:t>5</w:t></w:r>")],
     ["an empty paragraph takes the look of its mark", p(look), "5", p(look, `<w:r><w:rPr><w:b/></w:rPr><w:t>5</w:t></w:r>`)],
@@ -151,7 +244,7 @@ describe("a cell takes its text in the formatting that was there", () => {
       `<w:sdt><w:sdtPr></w:sdtPr><w:sdtContent>${p("<w:r><w:t>5</w:t></w:r>")}</w:sdtContent></w:sdt>`,
     ],
   ])("%s", (name, before, put, after) => {
-    const styles = '<w:style w:type="character" w:styleId="Gone"><w:rPr><w:strike/></w:rPr></w:style>';
+    const styles = '<w:style w:type="character" w:styleId="Gone"><w:rPr><w:strike/></w:rPr></w:style>' + hiding;
     const filled = fill(docx({ body: one(before), styles }), cell(0, 0, put));
     expect(bodyOf(filled)).toBe(one(after));
     const again = readDocx(keep(`cell-${name.replace(/\W+/g, "-")}`, filled));

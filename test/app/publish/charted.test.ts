@@ -9,6 +9,7 @@ import { wholeReport, type Named } from "../../../src/app/publish/publish";
 import { previewUpdate, updateReport } from "../../../src/app/publish/update";
 import { readBytesAs } from "../../../src/cli/source";
 import { docx, p, r } from "../../adapters/docx/build";
+import { withChartChanged } from "../../support/libreoffice";
 import { packageFaults } from "../../support/package-check";
 import { bodyOf, edited, sure, textOf, valuesIn, valuesOf } from "../../support/word-files";
 import { figures, form2021, last, named, officialTemplate } from "../../support/word-reports";
@@ -160,6 +161,47 @@ describe("behind the tables, when asked", () => {
     expect(drawings(final)).toHaveLength(4);
     expect(charts(final)).toHaveLength(4);
   });
+});
+
+describe("opened, given another figure and saved in LibreOffice", () => {
+  const before = pushed(own(busy(2024, 61)), busy(2024, 61), { ...WITH, previous: busy(2023, 47) });
+  const ours = ["图:申请办理情况", "图:办理结果", "图:申请人构成", "图:复议诉讼"];
+
+  it("all four are still ours, and drawn anew with the figures of the tables", async () => {
+    const theirs = withChartChanged(await before, "件数", 77);
+    if (theirs === null) return;
+    expect(charts(theirs).map((xml) => shown(xml)[0]?.[0])).toContain(77);
+    for (const [report, previous] of [
+      [busy(2024, 61), busy(2023, 47)],
+      [busy(2025, 333), busy(2024, 61)],
+    ] as const) {
+      const options: PushOptions = { version: "1.0.0", previous };
+      const seen = sure(await previewUpdate(docxReport(theirs), report, options));
+      expect(seen.lost).toEqual([]);
+      expect(seen.items.filter(({ kind }) => kind === "chart").map(({ name, found, state }) => [name, found, state])).toEqual(
+        ours.map((name) => [name, "owned", "changed"]),
+      );
+      expect(seen.unwritten.filter(({ place }) => place.includes("图"))).toEqual([]);
+      const next = await pushed(theirs, report, options);
+      expect(packageFaults(next)).toEqual([]);
+      const wanted = await pushed(own(report), report, { ...options, charts: true });
+      expect(charts(next).map(shown).map(String).sort()).toEqual(charts(wanted).map(shown).map(String).sort());
+      expect(drawings(next).map(([, told]) => told)).toEqual(drawings(wanted).map(([, told]) => told));
+      expect(textOf(next).match(/（单位：件）/gu)).toHaveLength(4);
+      // From then on they stand as ours again.
+      expect(await pushed(next, report, options)).toEqual(next);
+      expect(bodyOf(sure(finalDocx(next)))).not.toContain("年报三表：");
+    }
+  }, 240_000);
+
+  it("made final as it was saved there, nothing of ours is left", async () => {
+    const theirs = withChartChanged(await before, "件数", 77);
+    if (theirs === null) return;
+    expect(bodyOf(theirs)).toContain("年报三表：");
+    const final = sure(finalDocx(theirs));
+    expect(packageFaults(final)).toEqual([]);
+    expect(bodyOf(final)).not.toContain("年报三表：");
+  }, 240_000);
 });
 
 describe("where a template names one", () => {

@@ -1,11 +1,12 @@
 // What a run of files came to, wherever they were checked.
-import { boardEntry, pageEntry, type BoardEntry } from "../app/outputs/board-entry";
+import { boardEntry, type BoardEntry } from "../app/outputs/board-entry";
 import { ruleSet } from "../app/check/rule-set";
 import type { ReportProse } from "../app/outputs/batch-sameness";
 import { settled, unreadOutcome, type SourceOutcome } from "../app/outputs/check-outcome";
 import { refusalSentence } from "../app/words/wording";
 import type { Profile } from "../core/profile/profile";
 import type { Refusal } from "../core/outcome";
+import { packedEntry } from "./packed-page";
 import type { Written } from "./results";
 import { NO_FILES, type Tally } from "./tally";
 import { tallied, written } from "./verdicts";
@@ -33,7 +34,7 @@ export interface CheckedRun {
  */
 export type Use = Written | "board" | "page" | "outcomes" | "kept";
 
-const ENTRY: Readonly<Partial<Record<Use, (outcome: SourceOutcome) => BoardEntry>>> = { board: boardEntry, page: pageEntry };
+const ENTRY: Readonly<Partial<Record<Use, (outcome: SourceOutcome) => BoardEntry>>> = { board: boardEntry, page: packedEntry };
 const WRITTEN: readonly Use[] = ["text", "json", "desk"] satisfies readonly Written[];
 const isWritten = (use: Use): use is Written => WRITTEN.includes(use);
 

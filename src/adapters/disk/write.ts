@@ -198,10 +198,17 @@ function attempt<T>(file: string, what: () => T): Outcome<T> {
 const writeReason = (error: unknown, file: string): string =>
   codeOf(error) === "ENOENT" ? `文件夹${basename(dirname(file))}不存在` : reason(error);
 
-export function writeNew(file: string, content: Uint8Array | string, over: Overwriting): Outcome<string> {
+export const writeNew = (file: string, content: Uint8Array | string, over: Overwriting): Outcome<string> =>
+  writePieces(file, [content], over);
+
+/** @param pieces - asked for one after the other, and not held */
+export function writePieces(file: string, pieces: Iterable<Uint8Array | string>, over: Overwriting): Outcome<string> {
   const may = mayWrite(file, over);
   if (!may.ok) return may;
-  const written = attempt(file, () => settle(file, (handle) => writeFileSync(handle, content), over));
+  const fill = (handle: number): void => {
+    for (const piece of pieces) writeFileSync(handle, piece);
+  };
+  const written = attempt(file, () => settle(file, fill, over));
   return written.ok ? yes(file) : written;
 }
 

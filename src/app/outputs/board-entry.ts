@@ -106,5 +106,13 @@ export function boardEntry(outcome: SourceOutcome): BoardEntry {
   };
 }
 
-/** The same for a page, which shows everything of a report. */
-export const pageEntry = (outcome: SourceOutcome): BoardEntry => ({ ...boardEntry(outcome), section: pageSection(outcome) });
+/** The same for a page, which shows everything of a report: what its section says is not held beside it. */
+export function pageEntry(outcome: SourceOutcome): BoardEntry {
+  const { findings, ...entry } = boardEntry(outcome);
+  return {
+    ...entry,
+    findings: findings.map((finding) => ({ ...finding, text: "", places: "", round: "" })),
+    causes: [],
+    section: pageSection(outcome),
+  };
+}

@@ -123,18 +123,18 @@ function heatRow(outcome: BoardEntry, at: number, rules: readonly string[], isLa
   return `<tr${isPlain(outcome) ? ' class="plain"' : ""} ${marks(outcome)}><th scope="row"><a href="#${idOf(at)}">${text(nameOf(outcome))}</a></th><td class="state">${STANDING_NAMES[outcome.standing]}${round?.isUnchanged ? "<br>未修改" : ""}${outcome.seal ? `<br>${SEALED[outcome.seal.state]}` : ""}</td>${rounds}${rules.map((rule) => square(outcome, rule, at)).join("")}</tr>`;
 }
 
-function heatMap(outcomes: readonly BoardEntry[], rules: readonly string[], isLater: boolean): string {
+function* heatMap(outcomes: readonly BoardEntry[], rules: readonly string[], isLater: boolean): Generator<string> {
   const head = rules.map((rule) => `<th scope="col" title="${text(ruleText(rule as never).title)}">${rule}</th>`).join("");
   const rounds = isLater ? ROUND_COLUMNS.map((title) => `<th scope="col">${title}</th>`).join("") : "";
-  return (
+  yield (
     `<h2 id="units">单位和规则</h2>${filters(rules, isLater)}<p class="ground">最需要处理的在前；数字是问题的条数，A 强制性、B 准强制性、C 核实性、D 提示性；上下键在单位之间走，回车看这个单位。</p>` +
-    `<div class="map" role="region" aria-label="单位和规则" tabindex="0"><table><thead><tr><th scope="col">单位</th><th scope="col">状态</th>${rounds}${head}</tr></thead><tbody>` +
-    outcomes.map((outcome, at) => heatRow(outcome, at, rules, isLater)).join("\n") +
-    `</tbody></table></div>`
+    `<div class="map" role="region" aria-label="单位和规则" tabindex="0"><table><thead><tr><th scope="col">单位</th><th scope="col">状态</th>${rounds}${head}</tr></thead><tbody>`
   );
+  for (const [at, outcome] of outcomes.entries()) yield `${at > 0 ? "\n" : ""}${heatRow(outcome, at, rules, isLater)}`;
+  yield `</tbody></table></div>\n`;
 }
 
-function unitPart(outcome: BoardEntry, at: number): string {
+function unitPart(outcome: BoardEntry, at: number, sectionOf: SectionOf): string {
   const { round, seal } = outcome;
   if (isPlain(outcome))
     return `<section class="plain" id="${idOf(at)}" ${marks(outcome)}><p>✓ ${text(nameOf(outcome))}　${text(outcome.form)}　通过${outcome.counts.passed}条${seal ? `　${SEALED[seal.state]}` : ""}　${text(outcome.source)}</p></section>`;
@@ -149,32 +149,41 @@ function unitPart(outcome: BoardEntry, at: number): string {
     `<section id="${idOf(at)}" ${marks(outcome)}><details><summary>${text(nameOf(outcome))}　<span class="${outcome.standing}">${STANDING_NAMES[outcome.standing]}</span>　<span class="ground">${grave}</span></summary>` +
     (round ? `<p>${text(roundLine(round))}</p>${mended}` : "") +
     (seal ? `<p>${text(sealLine(seal))}</p>` : "") +
-    `${outcome.section ?? ""}<p><a href="#units">回到单位和规则</a></p></details></section>`
+    `${sectionOf(outcome)}<p><a href="#units">回到单位和规则</a></p></details></section>`
   );
 }
 
-/** The whole page, ready to be saved. */
-export function boardPage(desk: Desk, product: { readonly name: string; readonly version: string }): string {
+/** What a page shows of a source: it may be kept elsewhere than with the source itself. */
+type SectionOf = (outcome: BoardEntry) => string;
+const ownSection: SectionOf = ({ section }) => section ?? "";
+
+interface Product {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** The whole page piece by piece: of thousands of units no two have to be held at once. */
+export function* boardPieces(desk: Desk, product: Product, sectionOf = ownSection): Generator<string> {
   const outcomes = worstFirst(desk.entries);
   const [only] = outcomes;
   // One report is its own overview.
-  if (only && outcomes.length === 1 && !desk.roll && !desk.rounds)
-    return `${pageHead("审核报告")}${only.section ?? ""}${PAGE_FOOT}`;
+  if (only && outcomes.length === 1 && !desk.roll && !desk.rounds) {
+    yield `${pageHead("审核报告")}${sectionOf(only)}${PAGE_FOOT}`;
+    return;
+  }
   const rules = [...new Set(outcomes.flatMap(rulesOf))].sort();
   const isLater = outcomes.some(({ round }) => round !== undefined);
-  return [
-    pageHead("审核报告", { style: BOARD_STYLE, script: BOARD_SCRIPT_DIGEST }),
-    overview(outcomes),
-    desk.rounds ? `<h2>与上一轮</h2><p>${text(roundSummary(desk.rounds))}</p>${listed(roundLines(desk.rounds))}` : "",
-    desk.roll ? rollPart(desk.roll) : "",
-    heatMap(outcomes, rules, isLater),
-    ratesPart(desk.entries),
-    alikePart(desk.alike),
-    sealPart(desk.seals),
-    `<h2>各单位</h2>`,
-    ...outcomes.map(unitPart),
-    `<footer class="ground">${text(`${product.name} ${product.version}`)}</footer>`,
-    `<script>${BOARD_SCRIPT}</script>`,
-    PAGE_FOOT,
-  ].join("\n");
+  yield `${pageHead("审核报告", { style: BOARD_STYLE, script: BOARD_SCRIPT_DIGEST })}\n`;
+  yield `${overview(outcomes)}\n`;
+  yield desk.rounds ? `<h2>与上一轮</h2><p>${text(roundSummary(desk.rounds))}</p>${listed(roundLines(desk.rounds))}\n` : "\n";
+  yield `${desk.roll ? rollPart(desk.roll) : ""}\n`;
+  yield* heatMap(outcomes, rules, isLater);
+  for (const part of [ratesPart(desk.entries), alikePart(desk.alike), sealPart(desk.seals), `<h2>各单位</h2>`]) yield `${part}\n`;
+  for (const [at, outcome] of outcomes.entries()) yield `${unitPart(outcome, at, sectionOf)}\n`;
+  yield `<footer class="ground">${text(`${product.name} ${product.version}`)}</footer>\n`;
+  yield `<script>${BOARD_SCRIPT}</script>\n`;
+  yield PAGE_FOOT;
 }
+
+/** The whole page, ready to be saved. */
+export const boardPage = (desk: Desk, product: Product): string => [...boardPieces(desk, product)].join("");

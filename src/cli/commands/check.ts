@@ -6,8 +6,8 @@ import type { Desk } from "../../app/desk/desk";
 import { dayWritten } from "../../core/ledger/days";
 import type { Profile } from "../../core/profile/profile";
 import { yes, type Outcome } from "../../core/outcome";
-import { mayWrite, writeNew, type Overwriting } from "../../adapters/disk/write";
-import { writeOut } from "../../adapters/disk/standard-output";
+import { mayWrite, writePieces, type Overwriting } from "../../adapters/disk/write";
+import { outputReady, writeOut } from "../../adapters/disk/standard-output";
 import { askedOf, batchOf, checkAll, type BatchAsked } from "../batch";
 import type { CheckedFile, Use } from "../checked-run";
 import { DUE_FAULT, formatOf, type Format } from "../options";
@@ -17,21 +17,27 @@ import { misused, printRefusal, printResult, printNotice } from "../terminal";
 import type { OptionsOf } from "../usage";
 import { NO_FILES, worstOf, type Tally } from "../tally";
 
-/** What is drawn when all have been read: a board as a workbook, or as one page. */
-async function drawn(format: "xlsx" | "html", desk: Desk): Promise<Uint8Array | string> {
-  if (format === "html") return (await import("../../app/outputs/board-page")).boardPage(desk, PRODUCT);
+/** What is drawn when all have been read: a board as a workbook, or as one page, which comes in pieces. */
+async function drawn(format: "xlsx" | "html", desk: Desk): Promise<Iterable<Uint8Array | string>> {
+  if (format === "html") {
+    const [{ boardPieces }, { sectionOf }] = await Promise.all([
+      import("../../app/outputs/board-page"),
+      import("../packed-page"),
+    ]);
+    return boardPieces(desk, PRODUCT, sectionOf);
+  }
   const { packedBook } = await import("../packed-book");
   const { boardSheets } = await import("../../app/outputs/check-board");
-  return packedBook(boardSheets(desk), { title: "年报三表审核看板" });
+  return [await packedBook(boardSheets(desk), { title: "年报三表审核看板" })];
 }
 
 async function writeBoard(format: "xlsx" | "html", desk: Desk, out: string | undefined, over: Overwriting): Promise<number> {
   const board = await drawn(format, desk);
   if (out === undefined) {
-    writeOut(String(board));
+    for (const piece of board) if (!writeOut(String(piece))) await outputReady();
     return 0;
   }
-  const stored = writeNew(out, board, over);
+  const stored = writePieces(out, board, over);
   return stored.ok ? 0 : printRefusal(stored.refusal);
 }
 

@@ -24,6 +24,7 @@ import sentences21 from "./sentences-21.json";
 import sentences22 from "./sentences-22.json";
 import sentences23 from "./sentences-23.json";
 import sentences24 from "./sentences-24.json";
+import sentences25 from "./sentences-25.json";
 import { missChanges } from "./known-misses";
 import { report, text, type Report, type ReportSketch } from "./reports";
 
@@ -67,6 +68,7 @@ const SETS = {
   "sentences, twenty-second": sentences22,
   "sentences, twenty-third": sentences23,
   "sentences, twenty-fourth": sentences24,
+  "sentences, twenty-fifth": sentences25,
 } as unknown as Readonly<Record<string, Judged>>;
 
 /** What a piece of a report cannot show: that all six sections are there. */

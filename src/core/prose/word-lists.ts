@@ -123,6 +123,8 @@ type PhrasePattern =
   | "leadsToTotal"
   | "newRecord"
   | "areaAsOurs"
+  | "againstUs"
+  | "sharePlain"
   | "decisionsAhead"
   | "reportBefore"
   | "publishedBehind"

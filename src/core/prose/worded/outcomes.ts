@@ -159,7 +159,7 @@ export function finishedSaid(read: Read, sentence: TextRange, setting: ClauseSet
 }
 
 /** Behind the cases of a court: so many were concluded. */
-const CONCLUDED = /^，(?:其中|已|均|现|年内|全部)*(?:审结|结案|审理完毕)$/u;
+export const CONCLUDED = /^，(?:其中|已|均|现|年内|全部)*(?:审结|结案|审理完毕)$/u;
 
 /** 「行政复议10件，已审结10件」 while one is pending. */
 export function allConcluded(read: Read, sentence: TextRange, setting: ClauseSetting): Worded[] {

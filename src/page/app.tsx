@@ -146,7 +146,12 @@ export function App({ text }: Props): ReactElement {
       }}
     >
       {leaving && (
-        <div role="alertdialog" aria-label="有改动没有保存" className="asking">
+        <div
+          role="alertdialog"
+          aria-label="有改动没有保存"
+          className="asking"
+          onKeyDown={({ key }) => key === "Escape" && setLeaving(undefined)}
+        >
           <p>{session?.name === undefined ? "填好的表" : `“${session.name}”`}有改动没有保存。</p>
           <button
             type="button"

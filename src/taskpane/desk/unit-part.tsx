@@ -171,7 +171,7 @@ export function Unit({ entry, deeds }: { readonly entry: BoardEntry; readonly de
         </summary>
         {isOpen && (
           <>
-            <p className={look.hint}>{source}</p>
+            {entry.unit !== null && <p className={look.hint}>{source}</p>}
             {round && <p>{roundLine(round)}</p>}
             {otherRules && <p>{otherRulesLine(otherRules)}</p>}
             {seal && <p>{sealLine(seal)}</p>}

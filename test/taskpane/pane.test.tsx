@@ -140,7 +140,7 @@ describe("填报", () => {
       { type: "found", view: foreign },
     );
     expect(pane.root.textContent).toContain("本簿有某镇人民政府2023年度的统计表，不是年报三表生成的");
-    expect(pane.root.textContent).toContain("这是2023年度的表；填2024年度的请新建工作簿");
+    expect(pane.root.textContent).toContain("这是2023年度的表；填2024年度的请从空白工作簿开始，把这一份选作上年报告。");
     expect(pane.root.textContent).toContain("工作表“表三”受保护");
     pane.click(pane.one("button", "审核这三张表"));
     expect(calls().go).toHaveBeenLastCalledWith("check");
@@ -584,7 +584,7 @@ describe("记录", () => {
 
   it("says so when nothing was changed", async () => {
     const pane = await show({ type: "went", screen: "journal" }, { type: "showed", screen: "journal", shown: [] });
-    expect(pane.root.textContent).toContain("年报三表还没有改动过这个工作簿。");
+    expect(pane.root.textContent).toContain("还没有改动记录。");
   });
 });
 

@@ -113,7 +113,10 @@ describe("填报", () => {
   });
 
   it.each(["修复表样", /^零报告/])("%s is an act of its own", async (name) => {
-    const pane = await show({ type: "found", view: view() });
+    const pane = await show({
+      type: "found",
+      view: { ...view(), filling: [{ name: "表二", filled: 0, all: 10, parts: [] }] },
+    });
     pane.click(pane.one("button", name));
     expect(name === "修复表样" ? calls().repair : calls().reportNothing).toHaveBeenCalledTimes(1);
   });
@@ -127,6 +130,11 @@ describe("填报", () => {
     const ours = await show({ type: "found", view: view() });
     expect(ours.all("textbox", "单位名称")).toEqual([]);
     expect(names(ours)).toContain("修复表样");
+    const filled = (count: number): CheckView => ({ ...view(), filling: [{ name: "表二", filled: count, all: 10, parts: [] }] });
+    const open = await show({ type: "found", view: filled(9) });
+    expect([open.all("button", /^零报告/).length, open.all("button", /^其余空格补0/).length]).toEqual([1, 1]);
+    const full = await show({ type: "found", view: filled(10) });
+    expect([full.all("button", /^零报告/).length, full.all("button", /^其余空格补0/).length]).toEqual([0, 0]);
   });
 
   it("greets tables that others made with the check of them", async () => {

@@ -14,7 +14,7 @@ const lexiconPatterns: readonly RegExp[] = [
   ...proseWords.zeroes.map(([, , pattern]) => pattern),
 ];
 
-const made = corpus(31, 600);
+const made = corpus(31, 300);
 const sets = [sentences, sentences2, sentences3, made].map((set) => ({
   reports: Object.values(set.reports as unknown as Record<string, ReportSketch>).map((sketch) => report(sketch)),
   said: set.sentences.map(({ say }) => say),

@@ -70,12 +70,14 @@ function documentsMeant({ text }: Read, words: readonly Token[], i: number, subj
   return [{ start, end }, `${subject}.${doneAhead ?? doneBehind ?? "none"}` as MeasureId];
 }
 
+const DOCUMENTS: readonly DocumentKind[] = ["governmentRules", "normativeDocuments"];
+
 /** 「现行有效的规章和规范性文件」: what was done with the first is said of the second. */
 function sameDone({ text }: Read, last: NamedLine | undefined, at: TextRange, id: MeasureId): [TextRange, MeasureId] {
   const [of, done] = last?.measure.id.split(".") ?? [];
   const joined =
     id.endsWith(".none") &&
-    (of === "governmentRules" || of === "normativeDocuments") &&
+    DOCUMENTS.some((kind) => kind === of) &&
     /^[和与及、]$/u.test(text.slice(last!.end, at.start));
   return [at, joined && !id.startsWith(`${of}.`) ? (id.replace(/none$/u, done!) as MeasureId) : id];
 }

@@ -108,7 +108,7 @@ function courtsInPairs(read: Read, claims: Claim[], first: number): void {
   }
 }
 
-const KINDS_OF_SUIT: readonly string[] = ["directSuit.total", "suitAfterReconsideration.total"];
+const KINDS_OF_SUIT: readonly MeasureId[] = ["directSuit.total", "suitAfterReconsideration.total"];
 
 /** 「行政诉讼20件，其中直接起诉9件」: where all suits are plainly those of table four, so is each kind. */
 function kindsOfSuit(read: Read, claims: Claim[], first: number): void {

@@ -1,5 +1,6 @@
 // R78: which way a line is told to have gone since last year, and what it is told to have had, where words name the line.
 import { compareFigures, decimalText } from "../figures/values";
+import { isCompared } from "./claims/course";
 import type { Claim } from "./claims/said";
 import type { Tables } from "./figures";
 import { isNarrowed, madeOf, mayBeOtherCases, linesNamed, valuesNamed, type NamedLine } from "./named";
@@ -106,20 +107,40 @@ function wayOf(read: Read, p: number, sentence: TextRange, clause: TextRange, ye
     applicationsCounted(read, clause.start, at, years.lexicon);
   // 「通过网站提交的申请中，自然人的较上年减少」, 「较2021年有所增加」
   const ofPart = /中，?$/u.test(read.text.slice(sentence.start, clause.start));
-  const otherYear = within(read.numbers, clause.start, clause.end).some(
-    ({ kind, date }) => kind === "date" && date?.year !== undefined && date.year !== years.year && date.year !== years.year - 1,
+  const otherYear = within(read.numbers, sentence.start, clause.end).some(
+    ({ kind, date, start }) =>
+      kind === "date" &&
+      date?.year !== undefined &&
+      date.year !== years.year - 1 &&
+      // 「较2021年，申请增加30件」: what a clause before is compared with holds for this one.
+      (start >= clause.start ? date.year !== years.year : isCompared(read, start)),
   );
   if (!named || ofPart || otherYear || isNarrowed(read, sentence.start, clause.end)) return [];
   const plain =
     madeOf(plainYears(read.text.slice(named.end, at)), words) &&
     madeOf(plainYears(read.text.slice(clause.start, named.start)), words);
   if (!plain || ofOthers(read, sentence, named.start, years.unit) || mayBeOtherCases(read, sentence, [named])) return [];
+  // 「比上年度结转数多15件」: what is compared with is not what has gone.
+  if (named.measure.id === "broughtForward" && /[比较与同]$/u.test(read.text.slice(clause.start, named.start))) return [];
   const end = at + way[0].length;
   const number = within(read.numbers, end, clause.end).find(({ start }) => start === end);
   const moved = movedOf(named, years);
-  if (!moved || wentSo(way[1]!, number, moved, read)) return [];
-  return [noted(read, p, { start: named.start, end: number?.end ?? end }, named, moved)];
+  if (!moved) return [];
+  const told = { start: named.start, end: number?.end ?? end };
+  if (!wentSo(way[1]!, number, moved, read)) return [noted(read, p, told, named, moved)];
+  const again = toldAgain(read, told.end, sentence.end);
+  if (!again || wentSo(again.way, again.number, moved, read)) return [];
+  return [noted(read, p, { ...told, end: again.number.end }, named, moved)];
 }
+
+/** 「，同比上升20.0%」 behind a difference: the same told once more as a share. */
+function toldAgain(read: Read, from: number, to: number) {
+  const number = within(read.numbers, from, to)[0];
+  const lead = number?.unit === "%" ? ONCE_MORE.exec(read.text.slice(from, number.start)) : null;
+  return lead ? { way: lead[1] === undefined ? "下降" : "增长", number: number! } : undefined;
+}
+
+const ONCE_MORE = /^[，、（](?:同比)?(?:(增长|上升|增加|增幅|升幅)|下降|减少|降幅)(?:为|达|约)?$/u;
 
 /** Where a clause names the year before, and nothing carried over from it. */
 function yearBefore(read: Read, from: number, to: number, year: number): TextRange | undefined {

@@ -92,7 +92,10 @@ export function neverCorrected(read: Read, sentence: TextRange, clause: TextRang
   if (!said) return [];
   const start = clause.start + said.index;
   if (otherYear(read, sentence, start, setting.year)) return [];
-  const courts = new Set(within(read.tokens, sentence.start, clause.end).flatMap((token) => courtOf(token) ?? []));
+  const named = within(read.tokens, sentence.start, clause.end).flatMap((token) => courtOf(token) ?? []);
+  // 「全年无一败诉，行政诉讼被纠正0件」: of the cases that are named behind it.
+  const behind = named.length > 0 ? [] : within(read.tokens, clause.end, sentence.end).flatMap((token) => courtOf(token) ?? []);
+  const courts = new Set([...named, ...behind]);
   // A suit is lost, and a decision under review is not.
   const meant = [...courts].filter((court) => court !== "reconsideration" || !said[0].includes("败诉"));
   const against = meant.flatMap((court) => {

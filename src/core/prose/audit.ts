@@ -13,6 +13,7 @@ import { balance, claimFindings, consultations, countedAsApplications, magnitude
 import { classOf, type Noted } from "./noted";
 import { sinceLastYear } from "./previous-year";
 import { kinOf, rowInTables, sharesOfSums, wholesInTables } from "./relations";
+import { respectively } from "./respectively";
 import { sharesIn } from "./shares";
 import { growthFindings, listFindings, shareFindings, sumFindings } from "./sum-findings";
 import { twoTotals } from "./two-totals";
@@ -226,6 +227,7 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
     ...growthFindings(read, p),
     ...(tables && before ? sinceLastYear(read, p, claimed[p]!, tables, before, words, context) : []),
     ...(tables ? namedSums(read, p, claimed[p]!, { ...setting, tables }) : []),
+    ...(tables ? respectively(read, p, claimed[p]!, { ...setting, tables }) : []),
     ...magnitudes(read, p),
     ...worded(
       read,

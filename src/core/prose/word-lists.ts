@@ -126,6 +126,8 @@ type PhrasePattern =
   | "leadsToTotal"
   | "newRecord"
   | "areaAsOurs"
+  | "againstUs"
+  | "sharePlain"
   | "decisionsAhead"
   | "reportBefore"
   | "publishedBehind"

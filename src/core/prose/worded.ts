@@ -6,7 +6,7 @@ import { clauses, type ClauseSetting, type Worded } from "./worded/clause";
 import { moreSaid, mostSaid } from "./worded/compared";
 import { noneSaid } from "./worded/denials";
 import { missingInList, missingMeasure, missingNumber } from "./worded/gaps";
-import { rateSaid, weightSaid } from "./worded/weights";
+import { percentSaid, rateSaid, weightSaid } from "./worded/weights";
 import { zeroSaid } from "./worded/zeroes";
 import { allConcluded, allSaid, finishedSaid, neverCorrected, oneKindOfSuit, oneOutcome } from "./worded/outcomes";
 
@@ -36,7 +36,7 @@ function deniedIn(read: Read, sentence: TextRange, parts: readonly TextRange[], 
     ...(upheld.length > 0 ? upheld : parts.flatMap((clause) => neverCorrected(read, sentence, clause, setting))),
     ...(upheld.length > 0 ? [] : [...oneOutcome(read, sentence, setting), ...allConcluded(read, sentence, setting)]),
     ...parts.flatMap((clause) =>
-      [allDisclosed, allOfPersons, allOfOneRow, weightSaid, rateSaid, moreSaid, mostSaid].flatMap((rule) =>
+      [allDisclosed, allOfPersons, allOfOneRow, weightSaid, percentSaid, rateSaid, moreSaid, mostSaid].flatMap((rule) =>
         rule(read, sentence, clause, setting),
       ),
     ),

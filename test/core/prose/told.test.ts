@@ -92,6 +92,28 @@ describe("applications", () => {
   ])("%s", (say, sentences) => expect(told(say)).toEqual(sentences));
 });
 
+describe("lines and their figures in one order", () => {
+  it.each([
+    ["行政许可、行政处罚、行政强制分别为8120件、214件、9件。", []],
+    ["予以公开、无法提供的分别为46件和30件。", []],
+    ["各乡镇的行政许可、行政处罚分别为120件、14件。", []],
+    ["上年行政许可、行政处罚分别为7000件、190件。", []],
+    ["行政许可、行政处罚分别为8120件、241件。", ["C 正文写行政处罚处理决定数量241件，表二为214，请核对。"]],
+    ["予以公开、无法提供的分别为46件和31件。", ["C 正文写无法提供31件，表三为30，请核对。"]],
+  ])("%s", (say, sentences) => expect(told(say)).toEqual(sentences));
+});
+
+describe("percentages of a line that words name", () => {
+  it.each([
+    ["新收申请76件，其中自然人占78.9%。", []],
+    ["收到的政府信息公开申请中，自然人提出的占78.95%。", []],
+    ["无法提供30件，其中自然人占50%。", []],
+    ["通过网络提交的申请中，自然人占90%。", []],
+    ["新收申请76件，其中自然人占98.9%。", ["C 自然人60件占76件的78.95%，正文写占98.9%，请重算。"]],
+    ["无法提供的申请占办结总数的29.5%。", ["C 无法提供30件占76件的39.47%，正文写占办结总数的29.5%，请重算。"]],
+  ])("%s", (say, sentences) => expect(told(say)).toEqual(sentences));
+});
+
 describe("what the report rests on, and whose it is", () => {
   const town = report({ ...sketch, unit: "白鹭镇人民政府", year: 2024, requests: {}, proceedings: {}, disclosure: {} });
   it.each([

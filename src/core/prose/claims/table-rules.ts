@@ -226,12 +226,12 @@ function readCourt(said: Said): JudgedClaim {
   const sure = plain && before.courtPlain !== false && courtPlain(said);
   // 「被提起行政诉讼40件」: against this unit, and nothing says that it was over another matter.
   const likely =
-    plain && !sure && AGAINST_US.test(read.text.slice(before.sentence.start, number.start)) && courtPlain(said, true);
+    plain &&
+    !sure &&
+    read.patterns.againstUs.test(read.text.slice(before.sentence.start, number.start)) &&
+    courtPlain(said, true);
   return { ...answer(said, `${court}.${outcome}`, sure || likely), ...(likely && { likely }) };
 }
-
-const AGAINST_US =
-  /^(?:全年|本年度?|年内|20[0-9]{2}年度?，?)?(?:共|我局|我镇|我县|我市|我区|本机关)*(?:发生|被申请|被提起|被)(?:的)?(?:行政)?(?:复议|诉讼)(?:案件)?(?:共|共计)?$/u;
 
 const WON_OR_LOST = /^(?:的|案件|了)*([胜败])诉/u;
 

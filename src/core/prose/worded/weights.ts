@@ -83,7 +83,7 @@ function namedBefore({ read, sentence, clause, setting, said }: Asked): readonly
     own.unshift(one);
     until = one.start;
   }
-  return own.length > 0 && madeOf(read.text.slice(clause.start, own[0]!.start), besideNames) ? own : [];
+  return own.length > 0 && madeOf(read.text.slice(clause.start, own[0]!.start).replace(/^其中/u, ""), besideNames) ? own : [];
 }
 
 /** 「六成以上来自企业」: the line right behind it. */
@@ -142,18 +142,10 @@ function countsAll(
   return first === undefined || isWhole(figures.at(-1)!) || (ownFigures && isWhole(first));
 }
 
-/** 「自然人提出的申请占比近七成」 while the tables make it nine tenths. */
-export function weightSaid(read: Read, sentence: TextRange, clause: TextRange, setting: ClauseSetting): Worded[] {
-  const text = read.text.slice(clause.start, clause.end);
-  const found = read.patterns.weight.exec(text);
-  if (!found) return [];
-  const before = read.patterns.weightBefore.exec(text.slice(0, found.index))!;
-  const how = before[4] ?? before[1] ?? "";
-  const said = { start: clause.start + found.index - before[0].length, end: clause.start + found.index + found[0].length };
+/** What the tables make of lines that are said to be a share, where the words do not fit it. */
+function heldAgainst(asked: Asked, named: readonly NamedLine[], fits: (share: number) => boolean): Worded[] {
+  const { read, sentence, clause, setting, said } = asked;
   const about = within(read.tokens, sentence.start, clause.end);
-  const asked: Asked = { read, sentence, clause, setting, said, ofProcessed: /办结|办理/u.test(before[3] ?? "") };
-  const own = namedBefore(asked);
-  const named = own.length > 0 ? own : namedBehind(asked);
   const [first] = named;
   if (!first || isNarrowed(read, sentence.start, clause.end) || mayBeOtherCases(read, sentence, named)) return [];
   const ofCases = tableOf(first.measure) === "proceedings";
@@ -174,18 +166,13 @@ export function weightSaid(read: Read, sentence: TextRange, clause: TextRange, s
   )
     return [];
   const sum = parts.reduce((all, part) => all + Number(decimalText(part!.value)), 0);
-  const { low, high } = weightOf(found, how, setting.lexicon.words);
   // 企业等 may mean all that are no persons.
   const wider =
     first.column === "business"
       ? Number(decimalText(valuesNamed(setting.tables, { ...first, column: "entities" }, setting.lexicon)[0]?.value ?? 0))
       : sum;
-  const fits = wholes.some(
-    (whole) =>
-      (percent(sum, whole) >= low && percent(sum, whole) <= high) ||
-      (percent(wider, whole) >= low && percent(wider, whole) <= high),
-  );
-  if (fits) return [];
+  const held = wholes.some((whole) => fits(percent(sum, whole)) || fits(percent(wider, whole)));
+  if (held) return [];
   const cells = parts.flatMap((part) => part!.cells);
   const names = named.map((one, i) => nameOf(setting.tables, one, parts[i]!.cells)).join("、");
   return [
@@ -202,6 +189,37 @@ export function weightSaid(read: Read, sentence: TextRange, clause: TextRange, s
       cells,
     },
   ];
+}
+
+/** 「自然人提出的申请占比近七成」 while the tables make it nine tenths. */
+export function weightSaid(read: Read, sentence: TextRange, clause: TextRange, setting: ClauseSetting): Worded[] {
+  const text = read.text.slice(clause.start, clause.end);
+  const found = read.patterns.weight.exec(text);
+  if (!found) return [];
+  const before = read.patterns.weightBefore.exec(text.slice(0, found.index))!;
+  const how = before[4] ?? before[1] ?? "";
+  const said = { start: clause.start + found.index - before[0].length, end: clause.start + found.index + found[0].length };
+  const asked: Asked = { read, sentence, clause, setting, said, ofProcessed: /办结|办理/u.test(before[3] ?? "") };
+  const own = namedBefore(asked);
+  const { low, high } = weightOf(found, how, setting.lexicon.words);
+  return heldAgainst(asked, own.length > 0 ? own : namedBehind(asked), (share) => share >= low && share <= high);
+}
+
+/** 「自然人提出的占85.4%」: a percentage of a line that words name, with no figure of its own. */
+export function percentSaid(read: Read, sentence: TextRange, clause: TextRange, setting: ClauseSetting): Worded[] {
+  const figures = within(read.numbers, clause.start, clause.end).filter(({ kind }) => kind === "figure");
+  const [number] = figures;
+  if (number?.unit !== "%" || number.value === undefined || number.approximate !== undefined || number.upTo !== undefined)
+    return [];
+  const lead = read.patterns.sharePlain.exec(read.text.slice(clause.start, number.start));
+  // 「占办结总数的60%，共34件」: with its figure behind it, which is held against it.
+  if (!lead || /^，(?:共|共计|计|即|为)[0-9]/u.test(read.text.slice(number.end, number.end + 5))) return [];
+  const said = { start: clause.start + lead.index, end: number.end };
+  const asked: Asked = { read, sentence, clause, setting, said, ofProcessed: /办结|办理/u.test(lead[1] ?? "") };
+  const named = namedBefore(asked);
+  const step = 10 ** -(typeof number.value === "number" ? 0 : number.value.scale);
+  const told = Number(decimalText(number.value));
+  return heldAgainst(asked, named, (share) => Math.abs(share - told) <= step * 1.0001);
 }
 
 /** 「行政复议纠正率为41.3%」 while table four makes it another share of all cases, or of those concluded. */

@@ -136,9 +136,9 @@ export const patterns: PhrasePatterns = {
   /** Cases brought against this unit, from the start of a sentence to their figure. */
   againstUs:
     /^(?:全年|本年度?|年内|20[0-9]{2}年度?，?)?(?:共|我局|我镇|我县|我市|我区|本机关)*(?:发生|被申请|被提起|被)(?:的)?(?:行政)?(?:复议|诉讼)(?:案件)?(?:共|共计)?$/u,
-  /** In front of a percentage: 占, and what it is of. */
+  /** In front of a percentage: 占, and what it is of; 「予以公开率」. */
   sharePlain:
-    /(?:占比|占|比例|比重)(?:(?:全部|全年|本年度)?(办结|办理|答复|处理|新收|收到)?(?:政府信息公开)?(?:申请|案件)?(?:总数|总量|总件数|量|数)?的?(?:比例|比重)?)?(?:为|达到?|是)?$/u,
+    /(?:占比|占|比例|比重|率)(?:(?:全部|全年|本年度)?(办结|办理|答复|处理|新收|收到)?(?:政府信息公开)?(?:申请|案件)?(?:总数|总量|总件数|量|数)?的?(?:比例|比重)?)?(?:为|达到?|是)?$/u,
   /** In front of a row: how it came about, or what opens a list of rows. */
   leadsToRows: /连同|加上|包括|包含|分别|作出|同意|认定|告知|决定|给予|含|共|要求|类/gu,
   /** In front of documents and decisions: when, and the township body that decides. */

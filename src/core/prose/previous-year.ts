@@ -153,7 +153,8 @@ function basesSaid(read: Read, p: number, claims: readonly Claim[], before: Tabl
     if (base === undefined || numbers[base]!.value === undefined || !claim?.measure || !isBorneOut(claim)) return [];
     const { start, end, value } = read.numbers[base]!;
     const ahead = read.text.slice(Math.max(0, start - 10), start);
-    const lead = WAS.exec(ahead)?.[0] ?? /，(?:而)?(?:上年度?|上一年度?|去年)(?:同期)?(?:为|是|仅为|有|共)?$/u.exec(ahead)?.[0].slice(1);
+    const lead =
+      WAS.exec(ahead)?.[0] ?? /，(?:而)?(?:上年度?|上一年度?|去年)(?:同期)?(?:为|是|仅为|有|共)?$/u.exec(ahead)?.[0].slice(1);
     const last = figuresOf(before, claim.measure, words, claim);
     if (lead === undefined || last.length === 0 || last.includes(Number(decimalText(value!)))) return [];
     const from = start - lead.length;

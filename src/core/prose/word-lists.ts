@@ -70,6 +70,8 @@ type PhrasePattern =
   | "weightBefore"
   | "rateOfOutcome"
   | "andWent"
+  | "answeredAs"
+  | "endsResult"
   | "partsComeTo"
   | "moreOrFewer"
   | "moreThan"

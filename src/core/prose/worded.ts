@@ -1,14 +1,14 @@
 // What a sentence claims without a figure: 未收到申请, 没有发生复议, 均获维持, 均已审结, a figure left out.
 import type { Read } from "./read";
 import type { TextRange } from "./text";
-import { allDisclosed, allOfOneRow, allOfPersons } from "./worded/alike";
+import { allDisclosed, allOfOneRow, allOfPersons, onlyOne } from "./worded/alike";
 import { clauses, type ClauseSetting, type Worded } from "./worded/clause";
 import { moreSaid, mostSaid } from "./worded/compared";
 import { noneSaid } from "./worded/denials";
 import { missingInList, missingMeasure, missingNumber } from "./worded/gaps";
 import { percentSaid, rateSaid, weightSaid } from "./worded/weights";
 import { zeroSaid } from "./worded/zeroes";
-import { allConcluded, allSaid, finishedSaid, neverCorrected, oneKindOfSuit, oneOutcome } from "./worded/outcomes";
+import { allConcluded, allSaid, concludedOf, finishedSaid, neverCorrected, oneKindOfSuit, oneOutcome } from "./worded/outcomes";
 
 /** Every claim of a paragraph that needs no figure. */
 export function worded(read: Read, setting: ClauseSetting | undefined, gapBefore: (at: number) => boolean): Worded[] {
@@ -36,10 +36,11 @@ function deniedIn(read: Read, sentence: TextRange, parts: readonly TextRange[], 
     ...(upheld.length > 0 ? upheld : parts.flatMap((clause) => neverCorrected(read, sentence, clause, setting))),
     ...(upheld.length > 0 ? [] : [...oneOutcome(read, sentence, setting), ...allConcluded(read, sentence, setting)]),
     ...parts.flatMap((clause) =>
-      [allDisclosed, allOfPersons, allOfOneRow, weightSaid, percentSaid, rateSaid, moreSaid, mostSaid].flatMap((rule) =>
+      [allDisclosed, allOfPersons, allOfOneRow, onlyOne, weightSaid, percentSaid, rateSaid, moreSaid, mostSaid].flatMap((rule) =>
         rule(read, sentence, clause, setting),
       ),
     ),
+    ...concludedOf(read, sentence, setting),
     ...oneKindOfSuit(read, sentence, setting),
     ...finishedSaid(read, sentence, setting),
   ];

@@ -200,7 +200,11 @@ function readCourt(said: Said): JudgedClaim {
   if (fromRight && read.patterns.reviewingBody.test(read.text.slice(courtsIn(said)[0]!.start)))
     return outside(said, "not-counted");
   // 「被纠正的4件复议案件中，2件系程序瑕疵」: some of those counted.
-  if (!fromRight && /[0-9一二三四五六七八九十百][件起宗例]$/u.test(read.text.slice(Math.max(0, left.start - 2), left.start)) && AMONG_CASES.test(clause))
+  if (
+    !fromRight &&
+    /[0-9一二三四五六七八九十百][件起宗例]$/u.test(read.text.slice(Math.max(0, left.start - 2), left.start)) &&
+    AMONG_CASES.test(clause)
+  )
     return outside(said, "not-counted");
   // 「2件经复议责令重作」: what became of answers, not how many cases there were.
   if (fromRight && !ARE_CASES.test(read.text.slice(number.end, courtsIn(said)[0]!.start))) return outside(said, "not-counted");
@@ -283,11 +287,9 @@ export const tableRules: readonly ClaimRule[] = [
         ...senses(said.left.tokens, "subject"),
       ),
     read: (said) =>
-      answer(
-        said,
-        "charges",
-        unknown(said.read, said.left.start, said.left.end, said.left.tokens) <= 4 || isInAnotherUnit(said),
-      ),
+      isInAnotherUnit(said)
+        ? judged(said, "charges", true)
+        : answer(said, "charges", unknown(said.read, said.left.start, said.left.end, said.left.tokens) <= 4),
   },
   {
     name: "procurement-amount",

@@ -189,6 +189,11 @@ const ARE_CASES = /^[^，。；经]{0,12}$/u;
 
 /** Right behind a figure of cases: 「复议案件中，」. */
 const AMONG_CASES = /^[^，。；0-9]{1,12}[中里内]，/u;
+const ENDS_IN_CASES = /[0-9一二三四五六七八九十百][件起宗例]$/u;
+
+/** 「被纠正的4件复议案件中，2件系程序瑕疵」: some of those counted. */
+const amongThoseCounted = ({ fromRight, read, left }: Said, clause: string): boolean =>
+  !fromRight && ENDS_IN_CASES.test(read.text.slice(Math.max(0, left.start - 2), left.start)) && AMONG_CASES.test(clause);
 
 function readCourt(said: Said): JudgedClaim {
   const { fromRight, read, number, left, before } = said;
@@ -199,13 +204,7 @@ function readCourt(said: Said): JudgedClaim {
   // 「4件答复被复议机关指出说理不足」: what a body said, and no case of it.
   if (fromRight && read.patterns.reviewingBody.test(read.text.slice(courtsIn(said)[0]!.start)))
     return outside(said, "not-counted");
-  // 「被纠正的4件复议案件中，2件系程序瑕疵」: some of those counted.
-  if (
-    !fromRight &&
-    /[0-9一二三四五六七八九十百][件起宗例]$/u.test(read.text.slice(Math.max(0, left.start - 2), left.start)) &&
-    AMONG_CASES.test(clause)
-  )
-    return outside(said, "not-counted");
+  if (amongThoseCounted(said, clause)) return outside(said, "not-counted");
   // 「2件经复议责令重作」: what became of answers, not how many cases there were.
   if (fromRight && !ARE_CASES.test(read.text.slice(number.end, courtsIn(said)[0]!.start))) return outside(said, "not-counted");
   // 「另有1件诉讼因原告撤诉终结」: one of them.

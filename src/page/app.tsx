@@ -36,6 +36,8 @@ export function App({ text }: Props): ReactElement {
   /** What waits until it is known what becomes of what is not saved. */
   const [leaving, setLeaving] = useState<() => void>();
   const root = useRef<HTMLDivElement>(null);
+  /** Where the keys were when it was asked. */
+  const asker = useRef<Element | null>(null);
 
   useEffect(() => askBeforeLeaving(() => session?.book.view().unsaved ?? false), [session]);
   useEffect(() => {
@@ -72,8 +74,13 @@ export function App({ text }: Props): ReactElement {
   };
   /** At once where nothing is lost by it. */
   const leave = (then: () => void): void => {
-    if (session?.book.view().unsaved) setLeaving(() => then);
-    else then();
+    if (!session?.book.view().unsaved) return then();
+    asker.current = document.activeElement;
+    setLeaving(() => then);
+  };
+  const stay = (): void => {
+    setLeaving(undefined);
+    if (asker.current instanceof HTMLElement) asker.current.focus();
   };
 
   /** @param file - whose figures the tables begin with */
@@ -146,7 +153,12 @@ export function App({ text }: Props): ReactElement {
       }}
     >
       {leaving && (
-        <div role="alertdialog" aria-label="有改动没有保存" className="asking">
+        <div
+          role="alertdialog"
+          aria-label="有改动没有保存"
+          className="asking"
+          onKeyDown={({ key }) => key === "Escape" && stay()}
+        >
           <p>{session?.name === undefined ? "填好的表" : `“${session.name}”`}有改动没有保存。</p>
           <button
             type="button"
@@ -165,7 +177,7 @@ export function App({ text }: Props): ReactElement {
           >
             不保存
           </button>
-          <button type="button" onClick={() => setLeaving(undefined)}>
+          <button type="button" onClick={stay}>
             取消
           </button>
         </div>

@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { linkSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { reportFile, REPORTS, type Kind } from "../support/many-reports";
+import { fatReport, reportFile, REPORTS, type Kind } from "../support/many-reports";
 import { ended, headed, told } from "./page";
 
 /** Enough that both threads are at work from the beginning: of fewer files one thread does them all, and takes less. */
@@ -14,12 +14,15 @@ const MANY = 4_000;
 const MOST = 20_000;
 /** What is laid side by side, all prose or all figures. */
 const SIDE_BY_SIDE = 2_000;
+/** Of a megabyte and a half each, on a computer with little room. */
+const FAT = 900;
+const LITTLE = 1024;
 const WATCH = "process.on('exit',()=>process.stderr.write('PEAK '+process.resourceUsage().maxRSS+'\\n'))";
 
 /** @returns the peak in KiB */
-function peak(args: readonly string[]): number {
+function peak(args: readonly string[], flags: readonly string[] = []): number {
   const watch = `data:text/javascript,${encodeURIComponent(WATCH)}`;
-  const ran = spawnSync(process.execPath, ["--import", watch, ".config/nianbao.mjs", ...args], {
+  const ran = spawnSync(process.execPath, [...flags, "--import", watch, ".config/nianbao.mjs", ...args], {
     encoding: "utf8",
     maxBuffer: 256 * 1024 * 1024,
   });
@@ -64,6 +67,11 @@ try {
     }
     if (kind === "docx") within(`.${kind} with --sameness, ${SIDE_BY_SIDE}`, 400, check("json", "--sameness")(beside!));
   }
+  const fat = mkdtempSync(join(home, "fat-"));
+  for (let i = 0; i < FAT; i += 1) writeFileSync(join(fat, `${i}.docx`), fatReport(i));
+  // One that ran out of room would have ended with neither answer.
+  const inLittle = peak(check("json")(fat), [`--max-old-space-size=${LITTLE}`]);
+  told(`${FAT} fat .docx, --max-old-space-size=${LITTLE}`, `${LITTLE} MB`, [inLittle / 1024 / LITTLE], { most: 1 });
   // Of one form and one year, or nothing is added.
   const [few, many, beside] = await folders("xlsx", [FEW, MANY, SIDE_BY_SIDE], (i) => i * REPORTS.length);
   const sum = (folder: string): readonly string[] => ["sum", folder, ...out("xlsx")];

@@ -36,6 +36,28 @@ const AFTER: readonly string[] = [
   "本年度没有收取信息处理费。",
 ];
 
+/** As Word writes a line that was pasted from elsewhere: its markup is ten times as long as what it says. */
+const pasted = (line: string): string =>
+  `<w:p><w:pPr><w:pStyle w:val="a3"/><w:widowControl/><w:spacing w:before="0" w:beforeAutospacing="0" w:after="0" w:afterAutospacing="0" w:line="560" w:lineRule="exact"/><w:ind w:firstLineChars="200" w:firstLine="640"/></w:pPr><w:r><w:rPr><w:rFonts w:ascii="仿宋_GB2312" w:eastAsia="仿宋_GB2312" w:hAnsi="宋体" w:cs="宋体" w:hint="eastAsia"/><w:color w:val="000000"/><w:kern w:val="0"/><w:sz w:val="32"/><w:szCs w:val="32"/></w:rPr><w:t>${line}</w:t></w:r></w:p>`;
+
+/** So many lines make a megabyte and a half of it in memory: nine hundred of them are more than a small computer has. */
+const FAT_LINES = 1_400;
+
+/** A report with long annexes, of words alone. */
+export function fatReport(at: number): Uint8Array {
+  const report = REPORTS[at % REPORTS.length]!;
+  const form = formFor(report);
+  const values = figuresAt(at, report);
+  const tables = form.tables.map((table) => p(r(table.table.title)) + wordTable(table, values) + "<w:p/>");
+  const annex = Array.from(
+    { length: FAT_LINES },
+    (_, line) =>
+      `${PLACES[(at + line) % 10]}${WORKS[(at * 3 + line) % 10]}办事指南由${unitOf(at)}${PLACES[(line >> 3) % 10]}窗口逐项公开。`,
+  );
+  const before = [`${unitOf(at)}${report.year}年政府信息公开工作年度报告`, ...proseOf(at, report)];
+  return docx({ body: [...before.map((line) => p(r(line))), ...tables, ...[...AFTER, ...annex].map(pasted)].join("") });
+}
+
 /** The report with so much more of everything that its sums still hold, so that each is right in a way of its own. */
 export function figuresAt(at: number, report: Report): Value[] {
   const form = formFor(report);

@@ -6,6 +6,7 @@ export const NO_PREVIEW: PushPreview = {
   items: [],
   left: [],
   beside: [],
+  unreadable: "",
   reckoned: [],
   twins: [],
   stale: [],

@@ -334,7 +334,7 @@ describe("a batch held against last year's reports and local requirements", () =
     expect(rules(view().entries)).toEqual(theirs());
     await session.addBefore([...before.map(given), { path: "说明.txt", file: json("说明.txt", "没有统计表") }]);
     expect(view().told).toBe(
-      "已放入上年报告2份（2023年度），按单位逐份核对跨年度的数。没有认出单位、年度或统计表的1份没有放入：说明.txt。已重新审核3份。",
+      "已放入上年报告2份（2023年度），按单位逐份核对跨年度的数。没有认出单位、年度或统计表的1份没有放入，请核对：说明.txt。已重新审核3份。",
     );
     const paired = theirs("--previous", before[0]!, "--previous", before[1]!);
     expect(rules(view().entries)).toEqual(paired);

@@ -113,7 +113,10 @@ describe("填报", () => {
   });
 
   it.each(["修复表样", /^零报告/])("%s is an act of its own", async (name) => {
-    const pane = await show({ type: "found", view: view() });
+    const pane = await show({
+      type: "found",
+      view: { ...view(), filling: [{ name: "表二", filled: 0, all: 10, parts: [] }] },
+    });
     pane.click(pane.one("button", name));
     expect(name === "修复表样" ? calls().repair : calls().reportNothing).toHaveBeenCalledTimes(1);
   });
@@ -127,6 +130,11 @@ describe("填报", () => {
     const ours = await show({ type: "found", view: view() });
     expect(ours.all("textbox", "单位名称")).toEqual([]);
     expect(names(ours)).toContain("修复表样");
+    const filled = (count: number): CheckView => ({ ...view(), filling: [{ name: "表二", filled: count, all: 10, parts: [] }] });
+    const open = await show({ type: "found", view: filled(9) });
+    expect([open.all("button", /^零报告/).length, open.all("button", /^其余空格补0/).length]).toEqual([1, 1]);
+    const full = await show({ type: "found", view: filled(10) });
+    expect([full.all("button", /^零报告/).length, full.all("button", /^其余空格补0/).length]).toEqual([0, 0]);
   });
 
   it("greets tables that others made with the check of them", async () => {
@@ -140,7 +148,7 @@ describe("填报", () => {
       { type: "found", view: foreign },
     );
     expect(pane.root.textContent).toContain("本簿有某镇人民政府2023年度的统计表，不是年报三表生成的");
-    expect(pane.root.textContent).toContain("这是2023年度的表；填2024年度的请新建工作簿");
+    expect(pane.root.textContent).toContain("这是2023年度的表；填2024年度的请从空白工作簿开始，把这一份选作上年报告。");
     expect(pane.root.textContent).toContain("工作表“表三”受保护");
     pane.click(pane.one("button", "审核这三张表"));
     expect(calls().go).toHaveBeenLastCalledWith("check");
@@ -584,7 +592,7 @@ describe("记录", () => {
 
   it("says so when nothing was changed", async () => {
     const pane = await show({ type: "went", screen: "journal" }, { type: "showed", screen: "journal", shown: [] });
-    expect(pane.root.textContent).toContain("年报三表还没有改动过这个工作簿。");
+    expect(pane.root.textContent).toContain("还没有改动记录。");
   });
 });
 

@@ -35,6 +35,7 @@ const preview: PushPreview = {
   ],
   left: [],
   beside: [],
+  unreadable: "",
   reckoned: [],
   twins: [],
   stale: [],

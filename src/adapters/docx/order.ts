@@ -80,7 +80,7 @@ export function storyOrder(story: Story): Order {
   };
   const addParagraph = (paragraph: DocxParagraph, label: string, isUnread: boolean, cell: DocxCell | undefined): void => {
     const isRead = !isUnread && paragraph.text.trim() !== "";
-    const place = label !== "" ? label : isRead ? `第${++texts}段` : `第${texts}段之后`;
+    const place = label !== "" ? label : isRead ? `第${++texts}段` : texts === 0 ? "正文开头" : `第${texts}段之后`;
     const placed = { paragraph, place, isUnread, cell };
     paragraphs.push(placed);
     if (isRead) blocks.push(placed);

@@ -7,6 +7,7 @@ import { readNumbering, type Numberer } from "./numbering";
 import { storyOrder, type Order, type PlacedTable } from "./order";
 import { readDocxProperties } from "./properties";
 import type { Styles } from "./styles";
+import { unreadableIn } from "./unreadable";
 import type { DocxCell, DocxParagraph, Story } from "./walk";
 
 /**
@@ -74,7 +75,13 @@ export function readOpened({ file, body, others, styles, related }: DocxDocument
       }
     }
   }
-  return yes({ raw: { format: "docx", blocks, properties: properties.value }, sources, orders, styles });
+  const unreadable = unreadableIn(orders);
+  return yes({
+    raw: { format: "docx", blocks, properties: properties.value, ...(unreadable.length > 0 && { unreadable }) },
+    sources,
+    orders,
+    styles,
+  });
 }
 
 type TextOf = (paragraph: DocxParagraph) => string;

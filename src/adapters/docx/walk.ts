@@ -34,7 +34,7 @@ export interface DocxPiece extends XmlRange {
 }
 
 /** A field that stands in a paragraph and in no other field: where its result ends. */
-export interface FieldEnd {
+interface FieldEnd {
   /** The sign that ends it, in the run that holds it, or the closing tag of `w:fldSimple`, behind the tag where that is empty. */
   readonly at: number;
   readonly kind: "signs" | "simple" | "simple-empty";

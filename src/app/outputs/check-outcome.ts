@@ -13,6 +13,7 @@ import type { Round } from "../desk/round";
 import type { SealedState } from "../desk/sealed-state";
 import { spokenPlace } from "../words/place";
 import { reasonText } from "../words/prose-reasons";
+import { unreadableSentence } from "../words/unreadable-wording";
 
 /** What became of the numbers of the prose. */
 export interface ProseOutcome {
@@ -62,6 +63,8 @@ export interface SourceOutcome {
   readonly causes?: readonly CauseOutcome[];
   /** For a source with prose. */
   readonly prose?: ProseOutcome;
+  /** Where a document with prose holds pictures and embedded objects, whose numbers were not read. */
+  readonly unreadable?: string;
   /** How each number of the prose was read, and which cases each counted figure is, where that was asked for. */
   readonly trace?: readonly string[];
   /** Why the source could not be read, in one sentence; then everything else is empty. */
@@ -181,6 +184,7 @@ export const checkedOutcome = (source: string, checked: CheckedReport, causes?: 
   findings: checked.findings,
   ...(causes && causes.causes.length > 0 && { causes: causeOutcomes(checked, causes) }),
   ...(checked.prose && { prose: proseOutcome(checked.prose) }),
+  ...(checked.prose && checked.reading.document.unreadable && { unreadable: unreadableSentence(checked.reading.document) }),
   ...(checked.previous && {
     ratesBefore: ratesOf(
       checked.previous.form,

@@ -80,6 +80,7 @@ export function checkText(outcome: SourceOutcome): string {
     `${clean ? "✓" : "■"} ${who}（${editionName(outcome)}） ${outcome.source}`,
     `  ${countsLine(outcome)}`,
     ...(outcome.prose && outcome.prose.figures > 0 ? [`  ${proseLine(outcome.prose)}`] : []),
+    ...(outcome.unreadable === undefined ? [] : [`  ${outcome.unreadable}`]),
     ...(outcome.trace ?? []).map((line) => `    ${line}`),
     ...told(outcome),
     ...(outcome.round ? [`  ${roundLine(outcome.round)}`] : []),

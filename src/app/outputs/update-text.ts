@@ -82,7 +82,8 @@ const remarksOnWords = ({ left, stale, absent, lost }: PushPreview): readonly st
 export const twinText = ({ place, names }: TwinTable): string => `${place}（${names.join("、")}）`;
 
 /** What was not written although it is there, one sentence each. */
-const leftAlone = ({ untouched, leftovers, beside, twins, reckoned }: PushPreview): readonly string[] => [
+const leftAlone = ({ untouched, leftovers, beside, twins, reckoned, unreadable }: PushPreview): readonly string[] => [
+  ...(unreadable === "" ? [] : [unreadable]),
   ...(twins.length > 0
     ? [
         `${listed(twins.map(twinText))}没有写入，里面还是原来的数，请选定写哪几处，或者保留（命令行用 --table，没有选的算有意留着的）。`,
@@ -158,7 +159,7 @@ const CHANGES: readonly PushState[] = ["new", "changed", "conflict"];
 
 /** One sentence: what has been written; then what has not, and why the document is marked. */
 export function updatedText(preview: PushPreview): string {
-  const { items, mark, absent, lost, unwritten, twins } = preview;
+  const { items, mark, absent, lost, unwritten, twins, unreadable } = preview;
   const names = (kind: (item: PushItem) => boolean): string[] => [...new Set(items.filter(kind).map(({ name }) => name))];
   const tables = names(({ kind }) => kind === "table");
   const written = items.filter((item) => item.kind !== "table" && item.kind !== "verdict" && item.state !== "kept");
@@ -170,6 +171,6 @@ export function updatedText(preview: PushPreview): string {
   const said = changed > 0 ? `已写入${parts}` : `数据没有变化${parts === "" ? "" : `，${parts}不必改动`}`;
   const missing = absent.length > 0 && tables.length > 0 ? `文档里没有${absent.join("、")}，没有写入。` : "";
   const marked = mark === "" ? "" : `文档已标明“${mark}”。`;
-  const rest = unwritten.length + twins.length > 0 ? "" : "，其余内容原样保留";
+  const rest = unwritten.length + twins.length > 0 || unreadable !== "" ? "" : "，其余内容原样保留";
   return `${said}${rest}。${[...unwrittenText(unwritten), ...leftAlone(preview), ...lostText(lost)].join("")}${missing}${marked}`;
 }

@@ -51,10 +51,10 @@ const SENTENCES: ByKind<AuditDetail, [table: string, spoken: Spoken]> = {
   "other-report": otherReport,
   "no-report": ({ role, unit, year }) =>
     role === "tables"
-      ? `给出的统计表里没有确定是“${unit}”的，没有逐格对照，请补上这一份，或者把两边的单位名称写全。`
+      ? `给出的统计表里没有能确定是“${unit}”的，没有逐格对照，请补上这一份，或者把两边的单位名称写全。`
       : year === undefined
         ? `“${unit}”的报告没有写年度，分不出上年报告是哪一份，跨年度的规则没有核对，请写明年度。`
-        : `给出的上年报告里没有确定是“${unit}”${year - 1}年度的，跨年度的规则没有核对，请补上这一份，或者把两边的单位名称写全。`,
+        : `给出的上年报告里没有能确定是“${unit}”${year - 1}年度的，跨年度的规则没有核对，请补上这一份，或者把两边的单位名称写全。`,
   "tables-differ": (detail, _, context) => tablesDiffer(detail, context),
 };
 

@@ -13,7 +13,7 @@ const NAMED = 5;
 const listed = (names: readonly string[]): string => `${names.slice(0, NAMED).join("、")}${names.length > NAMED ? "等" : ""}`;
 
 export function beforeTakenWords({ reports, years, unread }: BeforeTaken): string {
-  const left = unread.length === 0 ? "" : `没有认出单位、年度或统计表的${unread.length}份没有放入：${listed(unread)}。`;
+  const left = unread.length === 0 ? "" : `没有认出单位、年度或统计表的${unread.length}份没有放入，请核对：${listed(unread)}。`;
   if (reports === 0) return `没有放入上年报告。${left}`;
   return `已放入上年报告${reports}份（${years.map((year) => `${year}年度`).join("、")}），按单位逐份核对跨年度的数。${left}`;
 }

@@ -38,7 +38,7 @@ type DocumentHost = "Word" | "WPS文字";
 const DOCUMENTS: Readonly<Record<DocumentNo, (detail: string, host: DocumentHost) => string>> = {
   "too-old": (detail, host) =>
     host === "Word"
-      ? `这个版本的Word不支持${detail}，请升级到Word 2019或更新的版本，或在Excel面板、命令行里写入这份文档。`
+      ? `这个版本的Word不支持${detail}，请升级到Word 2019或更新的版本，或保存文档后在Excel的面板里写入。`
       : `这个版本的WPS文字不支持${detail}，请升级WPS，或保存文档后在WPS表格的面板里写入。`,
   "read-only": () => "这份文档是只读的，没有改动，请先点上方的“启用编辑”，没有这个按钮的请另存为新文件后再写入。",
   protected: () => "这份文档设有限制编辑，没有改动，请先在“审阅”中停止保护再写入。",
@@ -137,8 +137,8 @@ const REFUSALS: ByKind<Refusal> = {
   "edited-by-hand": ({ places }) =>
     `${listedPlaces(places)}是手工写的，没有覆盖，请选择保留文档里的（theirs）、改用统计表的（ours）或两者并存（both）后再写入。`,
   "host-too-old": ({ needs, host = "Excel" }) => `这个版本的${host}不支持${needs}，请升级${host}，或改用浏览器工作台。`,
-  "sheet-protected": ({ sheet }) => `工作表“${sheet}”受保护，没有改动，请先在“审阅”中撤销工作表保护再试。`,
-  "workbook-protected": () => "工作簿的结构受保护，不能增加或删除工作表，请先在“审阅”中撤销工作簿保护再试。",
+  "sheet-protected": ({ sheet }) => `工作表“${sheet}”受保护，没有改动，请先在Excel或WPS的“审阅”里撤销工作表保护。`,
+  "workbook-protected": () => "工作簿的结构受保护，不能增加或删除工作表，请先在Excel或WPS的“审阅”里撤销工作簿保护。",
   "tables-elsewhere": () => "统计表不在表样的工作表里，没有改动，请在表里直接改单位和年度。",
   "form-of-other-year": ({ found, wanted, year }) =>
     `本簿的表是${found}，${year}年度要用${wanted}，两版的栏目不同，数据没有改动，请另建工作簿生成${year}年度的表样。`,

@@ -101,4 +101,15 @@ export interface RawDocument {
   readonly properties: Readonly<Record<string, string>>;
   /** For a workbook. */
   readonly workbook?: WorkbookFacts;
+  /** What stands in a document and holds no characters that could be read: numbers in it are known to nobody. */
+  readonly unreadable?: readonly UnreadableObject[];
+}
+
+/** A picture, or a sheet or another document within the document. */
+export interface UnreadableObject {
+  readonly kind: "picture" | "object";
+  /** 第3段, 页眉 */
+  readonly place: string;
+  /** The heading above it: 三、收到和处理政府信息公开申请情况. */
+  readonly section?: string;
 }

@@ -39,8 +39,20 @@ function rowReading(tables: Tables, row: readonly Cell[], wanted: Column | undef
   return figures.length === 0 ? undefined : { cells, value: add(figures), blanks: figures.length < cells.length };
 }
 
-/** What a column's word means: the column, or every column of the group that it stands in. */
-export function columnsMeant(word: ApplicantWord, { columnGroups }: ProseWords): (cell: Cell, row: readonly Cell[]) => boolean {
+type ColumnsMeant = (cell: Cell, row: readonly Cell[]) => boolean;
+
+const columnsKnown = new WeakMap<ProseWords, Map<ApplicantWord, ColumnsMeant>>();
+
+/** What a column's word means: the column, or every column of the group that it stands in. One answer for each word. */
+export function columnsMeant(word: ApplicantWord, words: ProseWords): ColumnsMeant {
+  let known = columnsKnown.get(words);
+  if (!known) columnsKnown.set(words, (known = new Map()));
+  let meant = known.get(word);
+  if (!meant) known.set(word, (meant = columnsOf(word, words)));
+  return meant;
+}
+
+function columnsOf(word: ApplicantWord, { columnGroups }: ProseWords): ColumnsMeant {
   const member = columnGroups[word];
   if (member === undefined) return (cell) => cell.column.id === word;
   const groupOf = (cell: Cell): string => cell.column.under.join("\n");
@@ -50,8 +62,23 @@ export function columnsMeant(word: ApplicantWord, { columnGroups }: ProseWords):
   };
 }
 
-/** The readings of a measure that the tables can answer. A reading whose rows are all blank has no answer. */
-export function readings(tables: Tables, measure: Measure, wanted?: ReturnType<typeof columnsMeant>): TableReading[] {
+const answered = new WeakMap<Tables, Map<Measure, Map<ColumnsMeant | undefined, readonly TableReading[]>>>();
+
+/**
+ * The readings of a measure that the tables can answer. A reading whose rows are all blank has no answer. The rules ask the same
+ * few measures of the same tables all the time: each is added up once for them.
+ */
+export function readings(tables: Tables, measure: Measure, wanted?: ColumnsMeant): readonly TableReading[] {
+  let known = answered.get(tables);
+  if (!known) answered.set(tables, (known = new Map()));
+  let ofMeasure = known.get(measure);
+  if (!ofMeasure) known.set(measure, (ofMeasure = new Map()));
+  let found = ofMeasure.get(wanted);
+  if (!found) ofMeasure.set(wanted, (found = reckoned(tables, measure, wanted)));
+  return found;
+}
+
+function reckoned(tables: Tables, measure: Measure, wanted: ColumnsMeant | undefined): readonly TableReading[] {
   return measure.readings.flatMap((names): TableReading[] => {
     const parts = names
       .flatMap((name) => byRow(cellsNamed(tables.form, name)))

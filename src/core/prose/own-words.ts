@@ -18,8 +18,12 @@ const cutsWord = (tokens: readonly Token[], start: number, end: number): boolean
 /** The unit's own name is no unknown word in front of a figure. */
 export function ownName(text: string, tokens: readonly Token[], unit: string | undefined): readonly Token[] {
   if (unit === undefined || unit.length < 3) return tokens;
+  const names = ownNames(unit);
+  const least = names.at(-1)!;
+  // The names are ends of one another but for the first: mostly none of them is there, which two searches say.
+  if (!text.includes(least) && (unit.endsWith(least) || !text.includes(unit))) return tokens;
   const found: Token[] = [];
-  for (const name of ownNames(unit))
+  for (const name of names)
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length))
       if (!found.some((one) => at < one.end && at + name.length > one.start) && !cutsWord(tokens, at, at + name.length))
         found.push({ start: at, end: at + name.length, sense: { is: "mark", mark: "filler" } });

@@ -108,65 +108,96 @@ export function spanAt<T extends TextRange>(sorted: readonly T[], place: number)
 }
 
 const SENTENCE_ENDS = "。！？";
+/** Every character of every text is asked: by its code, as characters made for the question are dear. */
+const endsSentence = new Uint8Array(0x10000);
+for (const end of SENTENCE_ENDS) endsSentence[end.charCodeAt(0)] = 1;
 
-const folds = new Map<number, string>();
+/** What each character folds to: itself, or another. */
+const folds = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
 for (let code = 0xff01; code <= 0xff5e; code += 1) {
   const narrow = String.fromCharCode(code - 0xfee0);
-  folds.set(code, FOLDS[narrow] ?? narrow);
+  folds[code] = (FOLDS[narrow] ?? narrow).charCodeAt(0);
 }
-for (const [from, to] of Object.entries(FOLDS)) folds.set(from.charCodeAt(0), to);
+for (const [from, to] of Object.entries(FOLDS)) folds[from.charCodeAt(0)] = to.charCodeAt(0);
 
 /** Hanzi are nine of ten characters, and fold to themselves. */
 const isHanzi = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
-/** Punctuation inside a figure or an hour stays narrow: 1,234 and 10:30 are not two clauses. */
-const NARROW: Readonly<Record<string, string>> = { "，": ",", "：": ":" };
+const [WIDE_COMMA, WIDE_COLON, COMMA, COLON] = [0xff0c, 0xff1a, 44, 58] as const;
 
 /** 3’511: some programs set the thousands apart so. In front of it stand three digits at most. */
-const APOSTROPHES = "'’‘";
+const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019 || code === 0x2018;
+
+/** A paragraph is folded in the same room as the one before it; no text but a whole book is longer. */
+const ROOM = 0x4000;
+const roomOfCodes = new Uint16Array(ROOM);
+const roomOfPlaces = new Int32Array(ROOM);
+/** So many at once make a string: more do not fit on the stack of every browser. */
+const PIECE = 0x1000;
+
+function written(codes: Uint16Array, length: number): string {
+  if (length <= PIECE) return String.fromCharCode.apply(null, codes.subarray(0, length) as unknown as number[]);
+  const pieces: string[] = [];
+  for (let i = 0; i < length; i += PIECE)
+    pieces.push(String.fromCharCode.apply(null, codes.subarray(i, Math.min(i + PIECE, length)) as unknown as number[]));
+  return pieces.join("");
+}
 
 export function foldText(source: string): Folded {
-  const chars: string[] = [];
-  const at: number[] = [];
+  // In front of a character one space may be kept.
+  const isShort = source.length < ROOM / 2;
+  const codes = isShort ? roomOfCodes : new Uint16Array(2 * source.length);
+  const at = isShort ? roomOfPlaces : new Int32Array(2 * source.length + 1);
+  let length = 0;
   let gap = false;
+  /** A character that may be another within a figure. */
+  let mayBeNarrow = false;
   for (let i = 0; i < source.length; i += 1) {
     const found = source.charCodeAt(i);
     if (isHanzi(found)) {
       gap = false;
-      chars.push(source[i]!);
-      at.push(i);
+      codes[length] = found;
+      at[length] = i;
+      length += 1;
       continue;
     }
     if (isSpace(found)) {
       gap = true;
       continue;
     }
-    const char = folds.get(found) ?? source[i]!;
-    const code = char.charCodeAt(0);
-    const before = chars.length > 0 ? chars[chars.length - 1]!.charCodeAt(0) : 0;
-    // Two numbers that only a space keeps apart must not become one.
-    if (gap && (isDigit(before) || isLatin(before)) && (isDigit(code) || isLatin(code))) {
-      chars.push(" ");
-      at.push(i - 1);
+    const code = folds[found]!;
+    if (gap && length > 0) {
+      const before = codes[length - 1]!;
+      // Two numbers that only a space keeps apart must not become one.
+      if ((isDigit(before) || isLatin(before)) && (isDigit(code) || isLatin(code))) {
+        codes[length] = 32;
+        at[length] = i - 1;
+        length += 1;
+      }
     }
     gap = false;
-    chars.push(char);
-    at.push(i);
+    mayBeNarrow ||= code === WIDE_COMMA || code === WIDE_COLON || isApostrophe(code);
+    codes[length] = code;
+    at[length] = i;
+    length += 1;
   }
-  for (let i = 1; i + 1 < chars.length; i += 1) {
-    const isApostrophe = APOSTROPHES.includes(chars[i]!) && [1, 2, 3, 4].some((n) => !isDigit(chars[i - n]?.charCodeAt(0) ?? 0));
-    const narrow = isApostrophe ? "," : NARROW[chars[i]!];
-    if (narrow !== undefined && isDigit(chars[i - 1]!.charCodeAt(0)) && isDigit(chars[i + 1]!.charCodeAt(0))) {
-      // A comma separates thousands only when three digits and no fourth follow; otherwise it separates clauses.
-      const three =
-        isDigit(chars[i + 2]?.charCodeAt(0) ?? 0) &&
-        isDigit(chars[i + 3]?.charCodeAt(0) ?? 0) &&
-        !isDigit(chars[i + 4]?.charCodeAt(0) ?? 0);
-      if (narrow === ":" || three) chars[i] = narrow;
-    }
+  if (mayBeNarrow) narrowed(codes, length);
+  at[length] = source.length;
+  return { text: written(codes, length), at: at.slice(0, length + 1) };
+}
+
+/** Punctuation inside a figure or an hour stays narrow: 1,234 and 10:30 are not two clauses. */
+function narrowed(codes: Uint16Array, length: number): void {
+  const digitAt = (i: number): boolean => i >= 0 && i < length && isDigit(codes[i]!);
+  for (let i = 1; i + 1 < length; i += 1) {
+    const code = codes[i]!;
+    if (code !== WIDE_COMMA && code !== WIDE_COLON && !isApostrophe(code)) continue;
+    if (!digitAt(i - 1) || !digitAt(i + 1)) continue;
+    if (code === WIDE_COLON) codes[i] = COLON;
+    // A comma separates thousands only when three digits and no fourth follow; otherwise it separates clauses.
+    else if (digitAt(i + 2) && digitAt(i + 3) && !digitAt(i + 4))
+      if (code === WIDE_COMMA || !digitAt(i - 2) || !digitAt(i - 3) || !digitAt(i - 4)) codes[i] = COMMA;
   }
-  at.push(source.length);
-  return { text: chars.join(""), at: Int32Array.from(at) };
 }
 
 const CLOSERS = '"』」）〕》';
@@ -180,7 +211,7 @@ export function sentences(text: string): TextRange[] {
   let start = 0;
   for (let i = 0; i < text.length; i += 1) {
     const overlong = i - start >= LONGEST && ("，；、".includes(text[i]!) || i - start >= LONGEST + 100);
-    if (!overlong && !SENTENCE_ENDS.includes(text[i]!)) continue;
+    if (!overlong && endsSentence[text.charCodeAt(i)] === 0) continue;
     while (i + 1 < text.length && (SENTENCE_ENDS + CLOSERS).includes(text[i + 1]!)) {
       // 「…。（含…）」: what closes belongs to the sentence, unless it opens the next one with a quotation.
       i += 1;

@@ -206,9 +206,7 @@ export function FillDesk({ session, thisYear, keeps, onHome, onOpen, onSave }: P
       <section ref={tables} className="tables" aria-label="统计表" role={isAlone ? "main" : undefined}>
         {isAlone && <h1 className="unseen">年报三表</h1>}
         {sheets.length === 0 ? (
-          <p className="empty">
-            还没有统计表。请在面板里选年度、填单位名称，按“生成表样”；也可以在“填入数据”里选一份报告，或把文件拖到这里。
-          </p>
+          <p className="empty">还没有统计表。请在面板里生成表样，或填入一份报告，三张表就出现在这里；也可以把文件拖到这里。</p>
         ) : (
           <>
             <div className="sheets" role="group" aria-label="工作表">

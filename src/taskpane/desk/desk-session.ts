@@ -344,7 +344,9 @@ export class DeskSession {
         const { profileIn } = await import("./against");
         this.stale = new Set(beside.stale);
         const other =
-          rules === ruleSet(profileIn(beside.local)) ? "" : "是按另一版规则审核的，要按现在的规则看请把文件再放入一次。";
+          rules === ruleSet(profileIn(beside.local))
+            ? ""
+            : "这些结果是按另一版规则审核的，要按现在的规则看，请把文件再放入一次。";
         return this.lay(beside, `已打开存过的审核台，共${entries.length}份。${other}`);
       }
     }

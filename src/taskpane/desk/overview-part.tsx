@@ -26,6 +26,8 @@ const useStyles = makeStyles({
   },
   summary: { cursor: "pointer", lineHeight: "28px" },
   row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "end" },
+  /** A sentence that takes two lines in a narrow pane. */
+  fault: { textAlign: "left", justifyContent: "start", textWrap: "pretty" },
   wide: { flexGrow: 1, flexBasis: "160px" },
   lines: { margin: 0, paddingLeft: tokens.spacingHorizontalXL },
   message: { whiteSpace: "pre-wrap", font: "inherit", margin: "4px 0" },
@@ -139,7 +141,7 @@ export function OverviewPart({ view, desk, onRule }: Props): ReactElement {
           <h4 className={styles.title}>最常见的问题</h4>
           <div className={styles.row}>
             {faults.map(({ finding, by }) => (
-              <Button key={finding.rule} size="small" onClick={() => onRule(finding.rule)}>
+              <Button key={finding.rule} className={styles.fault} size="small" onClick={() => onRule(finding.rule)}>
                 {finding.rule} {CLASS_NAMES[finding.class]}，{by.length}份：{ruleTitle(finding.rule)}
               </Button>
             ))}

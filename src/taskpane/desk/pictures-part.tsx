@@ -21,6 +21,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     "& th, & td": { padding: "2px 6px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, textAlign: "center" },
     "& tbody th": { textAlign: "start", fontWeight: tokens.fontWeightRegular, minWidth: "96px" },
+    "& td, & thead th": { whiteSpace: "nowrap", overflowWrap: "normal" },
     "& thead th": { position: "sticky", top: 0, backgroundColor: tokens.colorNeutralBackground3 },
   },
   picture: { width: "100%", maxWidth: "520px", display: "block", backgroundColor: "#fff" },

@@ -15,9 +15,11 @@ const useStyles = makeStyles({
     lineHeight: "14px",
     "& caption": { textAlign: "start", fontWeight: tokens.fontWeightSemibold, padding: "4px 0" },
     "& th, & td": { border: `1px solid ${tokens.colorNeutralStroke2}`, padding: "2px 4px", minWidth: "24px" },
-    "& th": { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2, textAlign: "start" },
+    "& th": { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2, textAlign: "start", minWidth: "4em" },
+    // Where there is no room for it, the frame around moves: a figure in two pieces is another figure.
+    overflowWrap: "normal",
   },
-  figure: { textAlign: "right", fontVariantNumeric: "tabular-nums" },
+  figure: { textAlign: "right", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
 });
 
 function Printed({ title, rows }: MarkedTable): ReactElement {

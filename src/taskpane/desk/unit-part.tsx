@@ -2,6 +2,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState, type ReactElement } from "react";
 import type { BoardEntry } from "../../app/outputs/board-entry";
+import { ruleTitle } from "../../app/check/rule-set";
 import { CLASS_NAMES } from "../../app/outputs/check-text";
 import { STANDING_NAMES } from "../../app/outputs/standing";
 import { roundLine } from "../../app/words/round-wording";
@@ -21,6 +22,8 @@ const useStyles = makeStyles({
   },
   summary: { cursor: "pointer", lineHeight: "28px" },
   bad: { color: tokens.colorStatusDangerForeground1 },
+  /** 强制性2 and the rest of it: torn apart nobody reads it. */
+  whole: { display: "inline-block" },
   lines: { margin: 0, paddingLeft: tokens.spacingHorizontalXL },
   row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "center", margin: "8px 0" },
 });
@@ -70,7 +73,7 @@ function AcceptPart({ entry, deeds }: { readonly entry: BoardEntry; readonly dee
       )}
       {rules.map((rule) => (
         <label key={rule} className={field.label}>
-          {rule}准予通过的理由
+          “{ruleTitle(rule)}”（{rule}）准予通过的理由
           <input
             className={field.input}
             value={waived[rule] ?? ""}
@@ -163,12 +166,12 @@ export function Unit({ entry, deeds }: { readonly entry: BoardEntry; readonly de
     <li className={styles.unit}>
       <details onToggle={({ currentTarget, target }) => target === currentTarget && setOpen(currentTarget.open)}>
         <summary className={styles.summary}>
-          {nameOf(entry)}　<span className={mergeClasses(standing !== "passed" && styles.bad)}>{state}</span>　
-          <span className={look.hint}>{classesOf(entry)}</span>
+          {nameOf(entry)}　<span className={mergeClasses(styles.whole, standing !== "passed" && styles.bad)}>{state}</span>　
+          <span className={mergeClasses(look.hint, styles.whole)}>{classesOf(entry)}</span>
         </summary>
         {isOpen && (
           <>
-            <p className={look.hint}>{source}</p>
+            {entry.unit !== null && <p className={look.hint}>{source}</p>}
             {round && <p>{roundLine(round)}</p>}
             {otherRules && <p>{otherRulesLine(otherRules)}</p>}
             {seal && <p>{sealLine(seal)}</p>}

@@ -3,7 +3,7 @@ import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import type { ReportedFinding } from "../../app/check/check-report";
 import { suspectOf } from "../../app/diagnose/targets";
-import { spokenPlace, spokenSquare } from "../../app/words/place";
+import { spokenPlace, squareBeside } from "../../app/words/place";
 import { isSamePlace } from "../../core/document/source";
 import type { CellPlace } from "../../ports/workbook";
 import { Icon } from "../icons";
@@ -156,7 +156,8 @@ function CauseCard({ cause, trial, findings, chosen, selected, busy, onAsk, onJu
             <Icon name="cause" size={14} />
             {cause.head}
           </span>
-          {target !== undefined && <span className={parts.place}>{spokenSquare(target)}</span>}
+          {/* Each of several ways names its own. */}
+          {target !== undefined && !tie && <span className={parts.place}>{squareBeside(target, message)}</span>}
         </span>
         <span className={mergeClasses(parts.message, look.figures)}>{message}</span>
       </button>

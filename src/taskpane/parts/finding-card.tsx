@@ -3,7 +3,7 @@ import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import { memo, type ReactElement } from "react";
 import type { ReportedFinding } from "../../app/check/check-report";
 import type { CellPlace } from "../../ports/workbook";
-import { spokenSquare } from "../../app/words/place";
+import { squareBeside } from "../../app/words/place";
 import { CellList, Gravity, FindingReason, Unfold, useFindingLook } from "./finding-parts";
 import { useLook } from "./look";
 
@@ -86,7 +86,7 @@ export const FindingCard = memo(function OneFinding({
         <span className={parts.head}>
           <Gravity finding={finding} look={grave ? styles[verdict] : styles.soft} />
           {/* The sheet's name need not be said to someone who looks at the group of that table. */}
-          {finding.places[0] && <span className={parts.place}>{spokenSquare(finding.places[0])}</span>}
+          {finding.places[0] && <span className={parts.place}>{squareBeside(finding.places[0], finding.message)}</span>}
         </span>
         <span className={parts.message}>{finding.message}</span>
         {left !== null && right !== null && (

@@ -55,14 +55,16 @@ function sentencesOf(
     ? ["有其他人正在编辑本簿，对方改的数也会随时审核；填入前有格子被对方改过的，这一次都不写入，请重新预览。"]
     : [];
   const isProtected =
-    closed.length === 0 ? [] : [`工作表“${closed.join("”“")}”受保护，填入和标记都写不进去，请先在“审阅”里撤销工作表保护。`];
+    closed.length === 0
+      ? []
+      : [`工作表“${closed.join("”“")}”受保护，填入和标记都写不进去，请先在Excel或WPS的“审阅”里撤销工作表保护。`];
   if (!view)
     return book === undefined || book.empty
       ? [...isShared, ...isProtected]
       : ["本簿里没有找到年报的三张表；生成的表样放在新的工作表里，原有内容不动。", ...isShared, ...isProtected];
   const { year, ours } = view.whose;
   const old = isOfOtherYear(year, thisYear)
-    ? [`这是${year}年度的表；填${thisYear - 1}年度的请新建工作簿，再用“提取上年数”。`]
+    ? [`这是${year}年度的表；填${thisYear - 1}年度的请从空白工作簿开始${year === thisYear - 2 ? "，把这一份选作上年报告" : ""}。`]
     : [];
   return [...(ours ? [] : [foreign(view, causes)]), ...old, ...isShared, ...isProtected];
 }

@@ -5,6 +5,7 @@ import { spokenPlace } from "../../app/words/place";
 import type { CheckedReport, ReportedFinding } from "../../app/check/check-report";
 import { reasonText } from "../../app/words/prose-reasons";
 import { numberSentence, type SpelledSum } from "../../app/words/prose-wording";
+import { unreadableSentence } from "../../app/words/unreadable-wording";
 import type { Audit, ProseNumber } from "../../core/prose/audit";
 import { isOfReport } from "../../app/check/task-steps";
 import { sheetPlace, type Reading } from "../../core/document/reading";
@@ -223,7 +224,7 @@ class ViewMaker {
       file,
       tables: this.tables(paragraphs),
       who: [reading.unit ?? "（未写单位）", reading.year === undefined ? "（未写年度）" : `${reading.year}年度`].join(" "),
-      summary: `正文${numbers.filter(({ kind }) => kind === "figure").length}个数，${agreeing}个与表相符${holding > 0 ? `，${holding}处相加相符` : ""}，${findings.length}条问题。`,
+      summary: `正文${numbers.filter(({ kind }) => kind === "figure").length}个数，${agreeing}个与表相符${holding > 0 ? `，${holding}处相加相符` : ""}，${findings.length}条问题。${unreadableSentence(reading.document)}`,
       against: this.book ? "与打开的工作簿核对。" : "与报告自己的表核对。",
       findings,
       anchors: this.anchors(paragraphs),

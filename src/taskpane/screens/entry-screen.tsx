@@ -240,15 +240,18 @@ export function EntryScreen(props: Props): ReactElement {
             {...(hasPrevious && { onPress: actions.carry })}
           />
         </div>
-        <div className={styles.parted}>
-          <ActionRow
-            icon="zero"
-            name="零报告"
-            about="全年没有发生的，确认后逐格填0"
-            disabled={busy}
-            onPress={() => actions.reportNothing("zero-report")}
-          />
-        </div>
+        {/* Where no cell is blank there is nothing to declare, and the act could only say so. */}
+        {blank !== false && (
+          <div className={styles.parted}>
+            <ActionRow
+              icon="zero"
+              name="零报告"
+              about="全年没有发生的，确认后逐格填0"
+              disabled={busy}
+              onPress={() => actions.reportNothing("zero-report")}
+            />
+          </div>
+        )}
         {blank === true && (
           <div className={styles.parted}>
             <ActionRow

@@ -47,7 +47,7 @@ export function JournalScreen({ lines = [], busy, onUndo }: Props): ReactElement
       <h2 className={look.heading}>改动记录</h2>
       <p className={look.hint}>
         {lines.length === 0
-          ? "年报三表还没有改动过这个工作簿。"
+          ? "还没有改动记录。在这里填入、修复、标记以后，每一次都会记在这里，可以逐次撤销。"
           : "年报三表对这个工作簿的每次改动都可以逐次撤销；改动之后又被改过的格不会被覆盖。"}
       </p>
       {lines.length > 0 && (

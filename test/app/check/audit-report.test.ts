@@ -183,8 +183,8 @@ describe("R40-report, R44, R45 last year's report", () => {
 
   it("not among those given", () =>
     expect(told(now({}), { without: ["previous", "tables"] })).toEqual([
-      "C R40-report 给出的上年报告里没有确定是“某某局”2022年度的，跨年度的规则没有核对，请补上这一份，或者把两边的单位名称写全。",
-      "A R30-tables 给出的统计表里没有确定是“某某局”的，没有逐格对照，请补上这一份，或者把两边的单位名称写全。",
+      "C R40-report 给出的上年报告里没有能确定是“某某局”2022年度的，跨年度的规则没有核对，请补上这一份，或者把两边的单位名称写全。",
+      "A R30-tables 给出的统计表里没有能确定是“某某局”的，没有逐格对照，请补上这一份，或者把两边的单位名称写全。",
     ]));
 
   const standing = {

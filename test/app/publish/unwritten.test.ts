@@ -5,6 +5,9 @@ import { strFromU8, strToU8, zipSync } from "fflate";
 
 import { docxReport } from "../../../src/adapters/docx/report-document";
 import { readDocx } from "../../../src/adapters/docx/read";
+import { auditReport } from "../../../src/app/check/audit-report";
+import { checkedOutcome } from "../../../src/app/outputs/check-outcome";
+import { checkText } from "../../../src/app/outputs/check-text";
 import { readBackText } from "../../../src/app/outputs/read-back-text";
 import { previewText, remarksOf, tellsOfWork, updatedText } from "../../../src/app/outputs/update-text";
 import { isYearless } from "../../../src/app/publish/dated";
@@ -12,7 +15,9 @@ import { withLooseNumbers } from "../../../src/app/publish/plan/loose-numbers";
 import type { PushOptions } from "../../../src/app/publish/plan/context";
 import type { Choices, PushPreview } from "../../../src/app/publish/plan/part";
 import type { Named } from "../../../src/app/publish/publish";
+import { openAuditSummary } from "../../../src/app/words/open-document-wording";
 import { previewUpdate, updateReport } from "../../../src/app/publish/update";
+import { readBytesAs } from "../../../src/cli/source";
 import { numbers } from "../../../src/core/prose/numbers";
 import { foldText, sentences } from "../../../src/core/prose/text";
 import { docx, entries, p, r, tbl, tc, tr } from "../../adapters/docx/build";
@@ -397,5 +402,43 @@ describe("a drawing of somebody's", () => {
       "17",
       "4021件次",
     ]);
+  });
+});
+
+describe("pictures and embedded objects of a document of another year", () => {
+  const picture = '<w:r><w:drawing><a:blip r:embed="rIdP"/></w:drawing></w:r>';
+  const twice =
+    '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><a:blip r:embed="rIdP"/></w:drawing></mc:Choice>' +
+    '<mc:Fallback><w:pict><v:shape><v:imagedata r:id="rIdP"/></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>';
+  const object =
+    '<w:r><w:object><v:shape><v:imagedata r:id="rIdP"/></v:shape><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" ' +
+    'Type="Embed" ProgID="Excel.Sheet.12" r:id="rIdX"/></w:object></w:r>';
+  const illustrated = (): Uint8Array =>
+    docx({
+      body: p(picture) + finishedBody() + p(r("六、其他需要报告的事项")) + p(twice) + p(object) + p(picture),
+      header: p(picture),
+    });
+  const told =
+    "正文开头有1张图片，“六、其他需要报告的事项”部分有2张图片、1个嵌入的对象，页眉有1张图片，里面的数字读不到，请自己看。";
+
+  it("are counted by section, before and after writing", async () => {
+    const seen = await preview(illustrated(), now);
+    expect(seen.unreadable).toBe(told);
+    expect(previewText(seen)).toContain(told);
+    expect(remarksOf(seen)).toContain(told);
+    expect(updatedText(seen)).toContain(told);
+    expect(updatedText(seen)).not.toContain("原样保留");
+  });
+
+  it("of the same year are no old ones, and a document without says nothing", async () => {
+    expect((await preview(await pushed(illustrated(), now, BIND), now, BIND)).unreadable).toBe("");
+    expect((await preview(docx({ body: finishedBody() }), now)).unreadable).toBe("");
+  });
+
+  it("are told whenever the prose is checked", async () => {
+    const read = sure(await readBytesAs(illustrated(), "报告.docx"));
+    const outcome = checkedOutcome("报告.docx", auditReport(read, {}));
+    expect(checkText(outcome)).toContain(told);
+    expect(openAuditSummary(auditReport(read, {}), undefined)).toContain(told);
   });
 });

@@ -273,6 +273,13 @@ describePage("filling in one report", () => {
     await page.waitForFunction(() => localStorage.getItem("nianbao.draft") !== null);
     await button(page, "首页").click();
     await page.getByRole("alertdialog").getByRole("button", { name: "取消" }).click();
+    // By keys as well, which are then where they were.
+    await button(page, "首页").focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("alertdialog").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("alertdialog").waitFor({ state: "detached" });
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("首页");
     expect(await cell(page, "B5").innerText()).toBe("32");
     // The browser itself asks when the whole page is closed or loaded anew.
     page.once("dialog", (dialog) => {

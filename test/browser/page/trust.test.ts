@@ -22,6 +22,8 @@ describePage("the one file", () => {
     await page.getByText(digest).waitFor();
     expect(await page.locator("dl").innerText()).toContain(`年报三表 ${version}`);
     expect(await page.locator("dl").innerText()).toMatch(/\d+条，\d{4}-\d{2}-\d{2}，摘要 [0-9a-f]{16}/u);
+    // All that stays in the browser, and how it goes.
+    expect(await page.locator("dl").innerText()).toMatch(/没有保存的工作簿、选过的报告、审核的结果和材料.*“清空”/u);
     await page.getByRole("button", { name: "所带软件包的许可文本" }).click();
     expect(await page.locator(".notices").innerText()).toContain("Permission is hereby granted, free of charge");
   });

@@ -147,13 +147,14 @@ export function decide(plan: UpdatePlan, choices: Choices): DecidedUpdate {
   const names = new Set(plan.parts.map(tableNameOf));
   const isReplaced = ({ block, start, end }: UpdatePlan["denials"][number]): boolean =>
     edits.some((edit) => edit.kind === "span" && edit.block === block && edit.start < end && start < edit.end);
-  const { left, beside, twins, missing, leftovers, ...judged } = plan.remarks;
+  const { left, unreadable, beside, twins, missing, leftovers, ...judged } = plan.remarks;
   return {
     preview: {
       items: all.flatMap((one) => one.items),
       unwritten: numbers.flatMap(({ note: _, isTold, ...number }) => (isTold ? [] : [number])),
       left,
       beside,
+      unreadable,
       twins,
       stale: plan.denials.filter((denial) => !isReplaced(denial)).map(({ said, sentence, place }) => ({ said, sentence, place })),
       absent: plan.tables.filter((name) => !names.has(name)),

@@ -94,6 +94,8 @@ export interface PushPreview {
   readonly reckoned: readonly string[];
   /** Columns beside ours in a table that is written: 第2个表格的“比上年增减”栏. */
   readonly beside: readonly string[];
+  /** Pictures and objects of a document of another year, in one sentence; empty where there is none. */
+  readonly unreadable: string;
   /** Tables of the form that another one was chosen instead of. */
   readonly twins: readonly TwinTable[];
   /** Tables that the document does not have: 表四. */
@@ -201,7 +203,7 @@ export interface UpdatePlan {
   /** What is to be shown whatever is answered. */
   readonly remarks: Pick<
     PushPreview,
-    "left" | "beside" | "twins" | "missing" | "leftovers" | "broken" | "open" | "mark" | "digest"
+    "left" | "unreadable" | "beside" | "twins" | "missing" | "leftovers" | "broken" | "open" | "mark" | "digest"
   >;
   readonly properties: Keep["properties"];
 }

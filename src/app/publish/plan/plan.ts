@@ -1,5 +1,6 @@
 // Pure: what a document holds, the figures, and what was written before → what would be written where, and what is asked.
 import { missingSentences, tableNumber } from "../../check/gaps";
+import { unreadableSentence } from "../../words/unreadable-wording";
 import { no, yes, type Outcome, type UnclearName } from "../../../core/outcome";
 import type { Keep, ReportContents } from "../../../ports/report";
 import { digest } from "../../../render/digest";
@@ -125,6 +126,7 @@ export function planUpdate(contents: ReportContents, report: Named, options: Pus
     remarks: {
       left: bound.left,
       beside: besideOurs(laid.value),
+      unreadable: own.year === report.year ? "" : unreadableSentence(contents.document),
       twins: twins.flatMap(({ place, names: held, isSettled }) => (isSettled ? [] : [{ place, names: held }])),
       missing: missingSentences(report),
       leftovers: contents.leftovers.map(({ text, place }) => `${place}的“${text}”`),

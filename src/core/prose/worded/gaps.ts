@@ -9,10 +9,9 @@ const HELD = /(?:召开|举办|组织|开展|举行)[^，。；0-9]{0,14}(?:会�
 /** R58: 「共发布信息条」: the figure was never filled in. */
 export function missingNumber(read: Read, clause: TextRange, gapBefore: (at: number) => boolean): Worded[] {
   const { text } = read;
-  for (let i = clause.start + 2; i < clause.end; i += 1) {
+  // The count ends the clause and no figure stands before it.
+  for (let i = Math.max(clause.start + 2, clause.end - 1); i < clause.end; i += 1) {
     if (!read.lists.missingUnits.includes(text[i]!)) continue;
-    // The count ends the clause and no figure stands before it.
-    if (i + 1 !== clause.end) continue;
     const noun = read.lists.beforeUnit.find((word) => text.endsWith(word, i));
     const gap = gapBefore(i);
     const before = text.slice(clause.start, i);

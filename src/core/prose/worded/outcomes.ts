@@ -162,7 +162,7 @@ export function finishedSaid(read: Read, sentence: TextRange, setting: ClauseSet
 }
 
 /** Behind the cases of a court: so many were concluded. */
-const CONCLUDED = /^，(?:其中|已|均|现|年内|全部)*(?:审结|结案|审理完毕)$/u;
+export const CONCLUDED = /^，(?:其中|已|均|现|年内|全部)*(?:审结|结案|审理完毕)$/u;
 
 /** 「行政复议10件，已审结10件」 while one is pending, or 8 while three are. */
 export function allConcluded(read: Read, sentence: TextRange, setting: ClauseSetting): Worded[] {
@@ -208,7 +208,7 @@ export function allConcluded(read: Read, sentence: TextRange, setting: ClauseSet
 }
 
 /** 「审结的27件复议案件中，」 */
-const CONCLUDED_OF = /(?:已)?(?:审结|结案)的?$/u;
+export const CONCLUDED_OF = /(?:已)?(?:审结|结案)的?$/u;
 const THESE_CASES = /^(?:政府信息公开|信息公开)?(?:行政)?(?:复议|诉讼)(?:案件)?[中里]，/u;
 
 /** 「审结的27件复议案件中，维持17件」 while the table has 25 that were: of the table's cases where an outcome is the table's too. */
@@ -270,7 +270,7 @@ function cutBehindCases({ numbers, text }: Read, clause: TextRange): TextRange[]
   ];
 }
 
-const OF_ONE_KIND: readonly (readonly [Courts, RegExp])[] = [
+export const OF_ONE_KIND: readonly (readonly [Courts, RegExp])[] = [
   ["directSuit", /^(?:均|全部|都)(?:为|是|系|属于?)?(?:未经(?:行政)?复议)?直接(?:起诉|诉讼|提起诉讼)/u],
   ["suitAfterReconsideration", /^(?:均|全部|都)(?:为|是|系|属于?)?经?(?:行政)?复议后(?:再|又)?(?:起诉|提起诉讼|诉讼)/u],
 ];

@@ -230,7 +230,10 @@ export function weightSaid(read: Read, sentence: TextRange, clause: TextRange, s
 
 /** 「自然人提出的占85.4%」: a percentage of a line that words name, with no figure of its own. */
 export function percentSaid(read: Read, sentence: TextRange, clause: TextRange, setting: ClauseSetting): Worded[] {
-  const figures = within(read.numbers, clause.start, clause.end).filter(({ kind }) => kind === "figure");
+  // 「两项合计占」 counts the lines.
+  const figures = within(read.numbers, clause.start, clause.end).filter(
+    ({ kind, start, unit }) => kind === "figure" && !(start === clause.start && (unit === "项" || unit === "类")),
+  );
   const [number] = figures;
   if (number?.unit !== "%" || number.value === undefined || number.approximate !== undefined || number.upTo !== undefined)
     return [];

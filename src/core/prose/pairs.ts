@@ -4,6 +4,7 @@ import { saysRounded } from "./claims/judge";
 import type { Noted } from "./noted";
 import type { WrittenNumber } from "./numbers/written";
 import type { Read } from "./read";
+import { SAME_IN_OTHER_WORDS } from "./sums/opening";
 
 const isPlain = (
   number: WrittenNumber | undefined,
@@ -36,14 +37,12 @@ function partAboveWhole({ text, numbers }: Read, paragraph: number): Noted[] {
   });
 }
 
-const THAT_IS = /^（(?:折?合|即|计)(?:人民币)?$/u;
-
 /** 「7312.65万元（合7312650元）」: rounded to as many places as the first gives. */
 function moneyTwice({ text, numbers }: Read, paragraph: number): Noted[] {
   return numbers.flatMap((first, k): Noted[] => {
     const second = numbers[k + 1];
     if (!isPlain(first) || !isPlain(second) || first.unit !== "元" || second.unit !== "元") return [];
-    if (!THAT_IS.test(text.slice(first.end, second.start)) || text[second.end] !== "）") return [];
+    if (!SAME_IN_OTHER_WORDS.test(text.slice(first.end, second.start)) || text[second.end] !== "）") return [];
     if (saysRounded(first, second.value) || saysRounded(second, first.value)) return [];
     return [
       {

@@ -32,6 +32,7 @@ import {
   itemsFrom,
   openingOf,
   openingPlaceAt,
+  SAME_IN_OTHER_WORDS,
   unitsAt,
   wholesOf,
   type Opening,
@@ -140,7 +141,7 @@ class Adder {
   ): void {
     for (let j = 0; j < indices.length; j += 1) {
       const place = openingPlaceAt(this.read, sentence, indices, before, j);
-      if (place.gap.length > LONGEST_GAP) continue;
+      if (place.gap.length > LONGEST_GAP || SAME_IN_OTHER_WORDS.test(place.gap)) continue;
       const opening = openingOf(place, this.partRelation);
       if (opening) for (const unit of unitsAt(place)) if (!this.opened(place, opening, unit, after)) break;
       this.suffix(place);

@@ -43,11 +43,21 @@ export const comparisonPatterns = {
   more: /^(?:[多高大]于|超过)$/u,
   /** 「提交的最多」, 「数量最多的是」. */
   mostOfAll: /(?:数量|占比|比例|件数)?(?:最多|最高|居首位|居首|位居第一|排名第一)(的是|的为|为|是)?/u,
+  /** In front of what became of the only application, and behind it. */
+  answeredAs: /^(?:已|经审查|依法|按时|按期|均|及时|答复|办理|处理|结果|决定|作出|做出|为|系|是|：|了)*$/u,
+  endsResult: /^(?:决定|答复|处理|办理|继续办理|继续|的|结果)*$/u,
+  /** Between what came and what went: 「新增6件、废止2件」. */
+  andWent: /^[、，](?:宣布|同时|另|并)?(?:废止|失效|退出|注销|撤销|关停|减少)$/u,
+  /** Behind 「三个」, in front of what the parts come to: 「平台合计」. */
+  partsComeTo: /^(?:方式|渠道|途径|类型|平台|账号|栏目|板块|媒体|单位|部门)?(?:合计|共计|总计|共|总共)$/u,
+  /** In front of a difference: 「多30件」, and not 「较多30件」. */
+  moreOrFewer: /(?<![最至较不许众更大几])[多少]了?$/u,
   /** Which way a line has gone since last year. */
-  wentSince: /(下降|减少|回落|下滑|走低|上升|增长|增加|增多|回升|攀升|走高|基本持平|持平|翻了?一番|翻番|翻倍)(?:了)?/u,
+  wentSince:
+    /(下降|减少|回落|下滑|走低|上升|增长|增加|增多|回升|攀升|走高|基本持平|持平|翻了?一番|翻番|翻倍|(?<![最至较不许众更大几])[多少](?=[0-9]))(?:了)?/u,
   /** More than before, less, as many, twice as many. */
-  wentUp: /^(?:上升|增长|增加|增多|回升|攀升|走高)/u,
-  wentDown: /^(?:下降|减少|回落|下滑|走低)/u,
+  wentUp: /^(?:上升|增长|增加|增多|回升|攀升|走高|多)/u,
+  wentDown: /^(?:下降|减少|回落|下滑|走低|少)/u,
   stayed: /持平$/u,
   /** That something is held against last year. */
   sinceLastYear: /(?:与|同|和|较|比)(?:上一?年度?|去年|20[0-9]{2}年度?)(?:同期)?(?:相比|比较)?|同比|连续[两二三四五]年/u,

@@ -79,7 +79,7 @@ export const patterns: PhrasePatterns = {
     /某|姓名|名字|化名|隐去|形如|显示为|标示|标注|代替|替代|打码|遮盖|"[^"]{0,20}"(?:类|格式|样式|字样|形式|字号)|"[^"X×]{2,12}(?:XX|××)[^"X×]{2,12}"|(?:统一为|表述为|统称为?|格式为|编号为|文号为)"/u,
   /** Between what it came from and what it came to. */
   cameTo:
-    /^(?:增加|增长|上升|提高|提升|增|升|扩大|扩展|扩容|下降|减少|降低|降|减|回落|整合|精简|压缩|压减|缩减|合并|撤并|归并|调整|优化)?(?:到|至|为)$/u,
+    /^(?:增加|增长|上升|提高|提升|增|升|变|变更|变化|扩大|扩展|扩容|下降|减少|降低|降|减|回落|整合|精简|压缩|压减|缩减|合并|撤并|归并|调整|优化)?(?:到|至|为)$/u,
   /** 「新增粉丝26.4」: what is counted in 万. */
   ofTenThousands: /(?:粉丝|用户|阅读|访问|点击|关注|浏览)(?:数|人数|量|次数|总量)*(?:为|达到?|增至|突破|超)?$/u,
   /** 「均在年内答复完毕」 */
@@ -136,11 +136,11 @@ export const patterns: PhrasePatterns = {
   /** Cases brought against this unit, from the start of a sentence to their figure. */
   againstUs:
     /^(?:全年|本年度?|年内|20[0-9]{2}年度?，?)?(?:共|我局|我镇|我县|我市|我区|本机关)*(?:发生|被申请|被提起|被)(?:的)?(?:行政)?(?:复议|诉讼)(?:案件)?(?:共|共计)?$/u,
-  /** In front of a percentage: 占, and what it is of. */
+  /** In front of a percentage: 占, and what it is of; 「予以公开率」. */
   sharePlain:
-    /(?:占比|占|比例|比重)(?:(?:全部|全年|本年度)?(办结|办理|答复|处理|新收|收到)?(?:政府信息公开)?(?:申请|案件)?(?:总数|总量|总件数|量|数)?的?(?:比例|比重)?)?(?:为|达到?|是)?$/u,
+    /(?:占比|占|比例|比重|率)(?:(?:全部|全年|本年度)?(办结|办理|答复|处理|新收|收到)?(?:政府信息公开)?(?:申请|案件)?(?:总数|总量|总件数|量|数)?的?(?:比例|比重)?)?(?:为|达到?|是)?$/u,
   /** In front of a row: how it came about, or what opens a list of rows. */
-  leadsToRows: /包括|包含|分别|作出|同意|认定|告知|决定|给予|含|共|要求|类/gu,
+  leadsToRows: /连同|加上|包括|包含|分别|作出|同意|认定|告知|决定|给予|含|共|要求|类/gu,
   /** In front of documents and decisions: when, and the township body that decides. */
   leadsToDocuments: /以|我|政府|目前|截至|年底|现|新|梳理出?|综合(?:行政)?执法(?:大队|队)?/gu,
   /** Behind 未, of cases: that they did not come about. */

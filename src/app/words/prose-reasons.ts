@@ -8,6 +8,7 @@ export const READ_AS: Readonly<Record<string, string>> = {
   "term-of-an-equation": "是等式里的一项，不与表格核对",
   "not-one": "“无一”不是数",
   difference: "写的是增减",
+  "so-many-more": "写的是比上年多、少几件",
   "base-of-a-difference": "写的是增减的基数",
   "other-year": "写的是别的年度",
   average: "写的是平均数",

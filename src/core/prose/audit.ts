@@ -18,6 +18,7 @@ import { sharesIn } from "./shares";
 import { growthFindings, listFindings, shareFindings, sumFindings } from "./sum-findings";
 import { twoTotals } from "./two-totals";
 import { listSums, type ListSum } from "./list-sums";
+import { besideOneAnother } from "./pairs";
 import { namedSums } from "./named-sums";
 import { numbers } from "./numbers";
 import type { NumberKind, WrittenDate } from "./numbers/written";
@@ -225,6 +226,7 @@ export function audit(source: RawDocument | readonly RawText[], context: AuditCo
       relations[p]!,
     ),
     ...growthFindings(read, p),
+    ...besideOneAnother(read, p),
     ...(tables && before ? sinceLastYear(read, p, claimed[p]!, tables, before, words, context) : []),
     ...(tables ? namedSums(read, p, claimed[p]!, { ...setting, tables }) : []),
     ...(tables ? respectively(read, p, claimed[p]!, { ...setting, tables }) : []),

@@ -53,6 +53,9 @@ const DONE: Readonly<Partial<Record<Act, "issued" | "repealed" | "inForce">>> = 
   inForce: "inForce",
 };
 
+const IN_FORCE_AHEAD = /(?:现行)?有效的?$/u;
+const STOCK = /^(?:存量|保有量)/u;
+
 /** 制发规范性文件, 规范性文件制发, 现行有效的规章: documents with what was done with them right beside. */
 function documentsMeant({ text }: Read, words: readonly Token[], i: number, subject: DocumentKind): [TextRange, MeasureId] {
   const own = words[i]!;
@@ -65,9 +68,13 @@ function documentsMeant({ text }: Read, words: readonly Token[], i: number, subj
       ? DONE[ahead.sense.act]
       : undefined;
   const doneBehind = behind?.sense.is === "act" && text.slice(own.end, behind.start) === "" ? DONE[behind.sense.act] : undefined;
-  const start = doneAhead === undefined ? own.start : ahead!.start;
-  const end = doneAhead === undefined && doneBehind !== undefined ? behind!.end : own.end;
-  return [{ start, end }, `${subject}.${doneAhead ?? doneBehind ?? "none"}` as MeasureId];
+  if (doneAhead !== undefined) return [{ start: ahead!.start, end: own.end }, `${subject}.${doneAhead}`];
+  if (doneBehind !== undefined) return [{ start: own.start, end: behind!.end }, `${subject}.${doneBehind}`];
+  // 「有效的规范性文件」, 「规范性文件存量」
+  const inForce = IN_FORCE_AHEAD.exec(text.slice(Math.max(0, own.start - 5), own.start))?.[0].length;
+  const stock = STOCK.exec(text.slice(own.end, own.end + 4))?.[0].length;
+  const all = inForce === undefined && stock === undefined ? "none" : "inForce";
+  return [{ start: own.start - (inForce ?? 0), end: own.end + (stock ?? 0) }, `${subject}.${all}` as MeasureId];
 }
 
 const DOCUMENTS: readonly DocumentKind[] = ["governmentRules", "normativeDocuments"];

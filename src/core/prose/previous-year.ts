@@ -130,6 +130,9 @@ const OF_SOME: readonly WordClass[] = ["channel", "bodies", "narrow", "partial"]
 /** 「较上年的18件」, 「由上年的8件」 */
 const WAS = /(?:较|比|与|同|由|从)(?:上年度?|上一年度?|去年)(?:同期)?的?$/u;
 
+/** 「新收31件，上年为35件」 */
+const WAS_BEHIND = /^，(?:而)?(?:上年度?|上一年度?|去年)(?:同期)?(?:为|是|仅为|有|共)?$/u;
+
 const BEHIND = /^，?(?:较|比|与|同)(?:上年度?|上一年度?|去年)(?:同期)?的$/u;
 
 /** What the sentence says the year before had, where last year's table has something else. */
@@ -139,7 +142,8 @@ function basesSaid(read: Read, p: number, claims: readonly Claim[], before: Tabl
   // 「新收244件，较上年的251件略有减少」: told right behind, with no figure of the difference.
   const behind = numbers.flatMap((number, k) => {
     const front = numbers[k - 1];
-    const told = front?.unit === number.unit && BEHIND.test(read.text.slice(front.end, number.start));
+    const between = front?.unit === number.unit ? read.text.slice(front.end, number.start) : "";
+    const told = BEHIND.test(between) || WAS_BEHIND.test(between);
     return told ? [{ base: k, current: k - 1 }] : [];
   });
   const known = new Set(behind.map(({ base }) => base));
@@ -148,7 +152,9 @@ function basesSaid(read: Read, p: number, claims: readonly Claim[], before: Tabl
     const claim = byNumber.get(current);
     if (base === undefined || numbers[base]!.value === undefined || !claim?.measure || !isBorneOut(claim)) return [];
     const { start, end, value } = read.numbers[base]!;
-    const lead = WAS.exec(read.text.slice(Math.max(0, start - 10), start))?.[0];
+    const ahead = read.text.slice(Math.max(0, start - 10), start);
+    const lead =
+      WAS.exec(ahead)?.[0] ?? /，(?:而)?(?:上年度?|上一年度?|去年)(?:同期)?(?:为|是|仅为|有|共)?$/u.exec(ahead)?.[0].slice(1);
     const last = figuresOf(before, claim.measure, words, claim);
     if (lead === undefined || last.length === 0 || last.includes(Number(decimalText(value!)))) return [];
     const from = start - lead.length;

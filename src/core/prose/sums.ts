@@ -32,6 +32,7 @@ import {
   itemsFrom,
   openingOf,
   openingPlaceAt,
+  SAME_IN_OTHER_WORDS,
   unitsAt,
   wholesOf,
   type Opening,
@@ -77,7 +78,9 @@ const TOTAL_OF = /(?:办理|收到|受理|收办|应办|处理)(?:申请)?$/u;
 
 /** 「…286件、…331件，共617件」: nothing but 共, and the act, between the parts and what they come to. */
 const BY_SO_MANY = /^，(?:全年|年度)?(?:共(?:收到|受理|收办|应办)?|(?:合计|共计|总计)(?:办理|处理|受理))(?:申请)?$/u;
-const COUNTED = /^(?:方式|渠道|途径|类型)?(?:合计|共计|总计|共|总共)$/u;
+
+/** 「96人、104人，合计200人次」 */
+const countsAlike = (part: string, whole: string): boolean => part === whole || (part === "人" && whole === "人次");
 
 /** 「，两项」 in front of what two figures come to. */
 function countsParts(read: Read, sentence: TextRange, indices: readonly number[], j: number): boolean {
@@ -138,7 +141,7 @@ class Adder {
   ): void {
     for (let j = 0; j < indices.length; j += 1) {
       const place = openingPlaceAt(this.read, sentence, indices, before, j);
-      if (place.gap.length > LONGEST_GAP) continue;
+      if (place.gap.length > LONGEST_GAP || SAME_IN_OTHER_WORDS.test(place.gap)) continue;
       const opening = openingOf(place, this.partRelation);
       if (opening) for (const unit of unitsAt(place)) if (!this.opened(place, opening, unit, after)) break;
       this.suffix(place);
@@ -298,12 +301,12 @@ class Adder {
     const parts: SumItem[] = [];
     let sum: number | Decimal = 0;
     // 「两项共111份」 counts the parts first.
-    const counted = j >= 3 && countsParts(this.read, sentence, indices, j - 1) && COUNTED.test(told);
+    const counted = j >= 3 && countsParts(this.read, sentence, indices, j - 1) && this.read.patterns.partsComeTo.test(told);
     const last = counted ? j - 2 : j - 1;
     const most = counted ? numberOf(numbers[indices[j - 1]!]!.value!) : LONGEST_ITEM;
     for (let p = last; p >= 0 && parts.length < most; p -= 1) {
       const part = numbers[indices[p]!]!;
-      if (part.unit !== number.unit || part.approximate !== undefined) break;
+      if (!countsAlike(part.unit, number.unit) || part.approximate !== undefined) break;
       const { from, text: label } = gapAt(this.read, indices, p, sentence);
       const item = { index: indices[p]!, times: timesOf(this.read.text, part, from), number: part, label, group: 0 };
       if (item.times === 0) break;

@@ -1,5 +1,6 @@
 // R78: which way a line is told to have gone since last year, and what it is told to have had, where words name the line.
 import { compareFigures, decimalText } from "../figures/values";
+import { isCompared } from "./claims/course";
 import type { Claim } from "./claims/said";
 import type { Tables } from "./figures";
 import { isNarrowed, madeOf, mayBeOtherCases, linesNamed, valuesNamed, type NamedLine } from "./named";
@@ -92,34 +93,79 @@ function applicationsCounted(read: Read, from: number, to: number, { measures }:
   return word === undefined ? undefined : { start: from, end: from + word.length, measure: measures.get("new")! };
 }
 
+/** 「行政强制增加67件」, with nothing that it is compared with: only where just so much less is what the two years come to. */
+function isJustTheOther(number: WrittenNumber | undefined, { current, last }: Moved): boolean {
+  const moved = Math.abs(current - last);
+  return isExact(number) && COUNTS.includes(number.unit) && moved > BY_CHANCE && Number(decimalText(number.value!)) === moved;
+}
+
+/** Differences up to this meet by chance. */
+const BY_CHANCE = 10;
+
+const CARRIED = "结转";
+
+/** 结转 by itself. */
+const isCarried = ({ text }: Read, { start, end }: TextRange): boolean => text.slice(start, end) === CARRIED;
+
+function carriedNamed({ text }: Read, from: number, to: number, { measures }: Lexicon): NamedLine | undefined {
+  return text.slice(from, to) === CARRIED ? { start: from, end: to, measure: measures.get("carriedForward")! } : undefined;
+}
+
 /** 「予以公开的数量较上年稳步增长」 */
 function wayOf(read: Read, p: number, sentence: TextRange, clause: TextRange, years: TwoYears): Noted[] {
   const text = read.text.slice(clause.start, clause.end);
   const way = read.patterns.wentSince.exec(text);
-  if (!way || !read.patterns.sinceLastYear.test(read.text.slice(sentence.start, clause.end))) return [];
+  if (!way) return [];
+  const since = read.patterns.sinceLastYear.test(read.text.slice(sentence.start, clause.end));
   const words = [...read.lists.besideNames, ...read.lists.waysOfGoing];
   const at = clause.start + way.index;
   // 「连续两年攀升后首次回落」: what it did before.
   if (/^(?:之?后|以来|的基础上|态势|势头)/u.test(read.text.slice(at + way[0].length))) return [];
   const named =
     linesNamed(read, sentence, clause.start, at, years.lexicon).at(-1) ??
-    applicationsCounted(read, clause.start, at, years.lexicon);
+    applicationsCounted(read, clause.start, at, years.lexicon) ??
+    carriedNamed(read, clause.start, at, years.lexicon);
   // 「通过网站提交的申请中，自然人的较上年减少」, 「较2021年有所增加」
   const ofPart = /中，?$/u.test(read.text.slice(sentence.start, clause.start));
-  const otherYear = within(read.numbers, clause.start, clause.end).some(
-    ({ kind, date }) => kind === "date" && date?.year !== undefined && date.year !== years.year && date.year !== years.year - 1,
+  const otherYear = within(read.numbers, sentence.start, clause.end).some(
+    ({ kind, date, start }) =>
+      kind === "date" &&
+      date?.year !== undefined &&
+      date.year !== years.year - 1 &&
+      // 「较2021年，申请增加30件」: what a clause before is compared with holds for this one.
+      (start >= clause.start ? date.year !== years.year : isCompared(read, start)),
   );
   if (!named || ofPart || otherYear || isNarrowed(read, sentence.start, clause.end)) return [];
   const plain =
     madeOf(plainYears(read.text.slice(named.end, at)), words) &&
     madeOf(plainYears(read.text.slice(clause.start, named.start)), words);
   if (!plain || ofOthers(read, sentence, named.start, years.unit) || mayBeOtherCases(read, sentence, [named])) return [];
+  // 「比上年度结转数多15件」: what is compared with is not what has gone.
+  if (named.measure.id === "broughtForward" && /[比较与同]$/u.test(read.text.slice(clause.start, named.start))) return [];
   const end = at + way[0].length;
   const number = within(read.numbers, end, clause.end).find(({ start }) => start === end);
   const moved = movedOf(named, years);
-  if (!moved || wentSo(way[1]!, number, moved, read)) return [];
-  return [noted(read, p, { start: named.start, end: number?.end ?? end }, named, moved)];
+  if (!moved || (!since && !isJustTheOther(number, moved))) return [];
+  // 「结转多1件」 may be said of what came in from the year before as well.
+  if (isCarried(read, named) && years.lexicon.measures.has("broughtForward")) {
+    const other = movedOf({ ...named, measure: years.lexicon.measures.get("broughtForward")! }, years);
+    if (other && wentSo(way[1]!, number, other, read)) return [];
+  }
+  const told = { start: named.start, end: number?.end ?? end };
+  if (!wentSo(way[1]!, number, moved, read)) return [noted(read, p, told, named, moved)];
+  const again = toldAgain(read, told.end, sentence.end);
+  if (!again || wentSo(again.way, again.number, moved, read)) return [];
+  return [noted(read, p, { ...told, end: again.number.end }, named, moved)];
 }
+
+/** 「，同比上升20.0%」 behind a difference: the same told once more as a share. */
+function toldAgain(read: Read, from: number, to: number) {
+  const number = within(read.numbers, from, to)[0];
+  const lead = number?.unit === "%" ? ONCE_MORE.exec(read.text.slice(from, number.start)) : null;
+  return lead ? { way: lead[1] === undefined ? "下降" : "增长", number: number! } : undefined;
+}
+
+const ONCE_MORE = /^[，、（](?:同比)?(?:(增长|上升|增加|增幅|升幅)|下降|减少|降幅)(?:为|达|约)?$/u;
 
 /** Where a clause names the year before, and nothing carried over from it. */
 function yearBefore(read: Read, from: number, to: number, year: number): TextRange | undefined {
@@ -174,6 +220,37 @@ function applications(read: Read, from: number, to: number, then: TextRange, { m
   return undefined;
 }
 
+/** Between two years, and behind them up to what is told of each. */
+const AND_YEAR = /^[、和与及]$/u;
+const EACH = /^，?(?:我[局市县区镇乡]|全[市县区])?(?:分别|各)/u;
+
+/** 「2024年、2025年分别收到申请165件、177件」 */
+function eachOfTwoYears(read: Read, p: number, sentence: TextRange, years: TwoYears): Noted[] {
+  const all = within(read.numbers, sentence.start, sentence.end);
+  return all.flatMap((then, k): Noted[] => {
+    const [now, first, second] = [all[k + 1], all[k + 2], all[k + 3]];
+    const areYears = then.date?.year === years.year - 1 && now !== undefined && now.date?.year === years.year;
+    if (!areYears || now.date?.month !== undefined || !AND_YEAR.test(read.text.slice(then.end, now.start))) return [];
+    if (!isExact(first) || !isExact(second) || first.unit !== second.unit || !COUNTS.includes(first.unit)) return [];
+    const lead = EACH.exec(read.text.slice(now.end, first.start))?.[0];
+    if (lead === undefined || !AND_YEAR.test(read.text.slice(first.end, second.start))) return [];
+    const from = now.end + lead.length;
+    const said = APPLICATIONS.exec(read.text.slice(from, first.start))?.[0];
+    const named =
+      linesNamed(read, sentence, from, first.start, years.lexicon).at(-1) ??
+      (said === undefined
+        ? undefined
+        : { start: from, end: from + said.length, measure: years.lexicon.measures.get("received")! });
+    if (!named || isNarrowed(read, sentence.start, second.end) || mayBeOtherCases(read, sentence, [named])) return [];
+    const plain = [read.text.slice(from, named.start), read.text.slice(named.end, first.start)];
+    if (!plain.every((text) => madeOf(text, read.lists.besideNames)) || ofOthers(read, sentence, from, years.unit)) return [];
+    const had = valuesNamed(years.before, named, years.lexicon);
+    if (had.length === 0 || had.some(({ value }) => compareFigures(value, first.value!) === 0)) return [];
+    const moved = movedOf(named, years);
+    return moved ? [noted(read, p, { start: then.start, end: second.end }, named, moved)] : [];
+  });
+}
+
 const FROM = /(?:由|从)(?:(?:上一?年度?|去年|20[0-9]{2}年度?)(?:同期)?的?)?$/u;
 
 /** 「规范性文件由98件减至97件」: what a line that words name had in both years. */
@@ -226,6 +303,7 @@ export const wentSinceLastYear = (read: Read, p: number, claims: readonly Claim[
     ...clauses(read.text, sentence).flatMap((clause) => wayOf(read, p, sentence, clause, years)),
     ...hadLastYear(read, p, sentence, years),
     ...cameTo(read, p, sentence, years),
+    ...eachOfTwoYears(read, p, sentence, years),
   ]),
   ...timesLastYear(read, p, claims, years),
 ];

@@ -2,7 +2,7 @@
 import { Gates, type Sought } from "./gates";
 import type { Read } from "./read";
 import type { TextRange } from "./text";
-import { allDisclosed, allOfOneRow, allOfPersons } from "./worded/alike";
+import { allDisclosed, allOfOneRow, allOfPersons, ONLY_ONE, onlyOne } from "./worded/alike";
 import { clauses, type ClauseSetting, type Worded } from "./worded/clause";
 import { moreSaid, mostSaid } from "./worded/compared";
 import { noneSaid } from "./worded/denials";
@@ -13,6 +13,8 @@ import {
   allConcluded,
   allSaid,
   CONCLUDED,
+  CONCLUDED_OF,
+  concludedOf,
   finishedSaid,
   neverCorrected,
   OF_ONE_KIND,
@@ -29,6 +31,8 @@ const SOUGHT = {
   corrected: ({ patterns }: ProseWords): Sought => [patterns.neverCorrected, patterns.neverLost],
   outcome: ({ outcomesTold }: ProseWords): Sought => outcomesTold.map(([, pattern]) => pattern),
   concluded: (): Sought => [CONCLUDED],
+  concludedOf: (): Sought => [CONCLUDED_OF],
+  only: (): Sought => ONLY_ONE,
   disclosed: ({ patterns }: ProseWords): Sought => [patterns.allDisclosed],
   persons: ({ patterns }: ProseWords): Sought => [patterns.allOfPersons],
   row: ({ patterns }: ProseWords): Sought => [patterns.allAreOf],
@@ -46,6 +50,7 @@ const CLAUSE_RULES = [
   ["disclosed", allDisclosed],
   ["persons", allOfPersons],
   ["row", allOfOneRow],
+  ["only", onlyOne],
   ["weight", weightSaid],
   ["percent", percentSaid],
   ["rate", rateSaid],
@@ -97,6 +102,7 @@ function deniedIn(read: Read, sentence: TextRange, parts: readonly TextRange[], 
     ...(others && may("outcome") ? oneOutcome(read, sentence, setting) : []),
     ...(others && may("concluded") ? allConcluded(read, sentence, setting) : []),
     ...parts.flatMap((clause) => asked.flatMap(([, rule]) => rule(read, sentence, clause, setting))),
+    ...(may("concludedOf") ? concludedOf(read, sentence, setting) : []),
     ...(may("oneKind") ? oneKindOfSuit(read, sentence, setting) : []),
     ...(may("finished") ? finishedSaid(read, sentence, setting) : []),
   ];

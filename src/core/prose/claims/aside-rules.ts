@@ -134,6 +134,16 @@ export const asideRules: readonly ClaimRule[] = [
     read: (said) => outside(said, "change"),
   },
   {
+    // 「较2024年，新收申请多30件，办结多35件」
+    name: "so-many-more",
+    when: ({ read, number, before }) =>
+      ground(
+        read.patterns.moreOrFewer.test(read.text.slice(Math.max(before.sentence.start, number.start - 4), number.start)) &&
+          read.patterns.sinceLastYear.test(read.text.slice(before.sentence.start, number.start)),
+      ),
+    read: (said) => outside(said, "change"),
+  },
+  {
     // 「…的131件增加12件」: the figure is where a difference starts from.
     name: "base-of-a-difference",
     when: (said) =>

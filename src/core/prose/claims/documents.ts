@@ -9,10 +9,23 @@ import { isDecision, isDocument, outside, type JudgedClaim, type Said, type Subj
 const OF_DOCUMENTS: readonly Act[] = ["issue", "repeal", "inForce", "newlyPublic", "totalPublic", "publish", "amend", "inspect"];
 
 export const subjectsIn = ({ content }: Said) => senses(content.tokens, "subject").map(({ sense }) => sense.subject);
-const documentActs = ({ content }: Said): Act[] =>
-  senses(content.tokens, "act")
-    .map(({ sense }) => sense.act)
-    .filter((act) => OF_DOCUMENTS.includes(act));
+
+/** 「无废止，有效17件」: what was not done is no act of the figure behind it. */
+const NOT_DONE = /(?:无|未|没有|不)$/u;
+
+/** 「，有效17件」, 「，目前有效23件」 */
+const STAND_IN_FORCE = /[，；、：](?:现|目前|仍|均|共|现行|继续)*有效(?:的|共|共计|为)?$/u;
+
+function documentActs({ content, read, fromRight }: Said): Act[] {
+  const acts = senses(content.tokens, "act")
+    .filter(
+      ({ start, sense }) => OF_DOCUMENTS.includes(sense.act) && !NOT_DONE.test(read.text.slice(Math.max(0, start - 2), start)),
+    )
+    .map(({ sense }) => sense.act);
+  const from = Math.max(0, content.start - 1, content.end - 12);
+  const inForce = !fromRight && acts.at(-1) !== "inForce" && STAND_IN_FORCE.test(read.text.slice(from, content.end));
+  return inForce ? [...acts, "inForce"] : acts;
+}
 
 export function subjectMeant(said: Said) {
   const acts = senses(said.content.tokens, "act");
@@ -25,7 +38,7 @@ export function subjectMeant(said: Said) {
 /** 「清理涉及营商环境的规范性文件52件，宣布失效9件」: of those only. */
 const SOME_CLEARED = /清理[^，。；]{0,4}(?:涉|与|不利于|妨碍)[^，。；]{2,}/u;
 
-const AFTER_CLEARING = /经(?:全面|集中|专项)?清理(?:后)?，?(?:共|已|予以)?废止/u;
+const AFTER_CLEARING = /(?:经(?:全面|集中|专项)?清理(?:后)?，?(?:共|已|予以)?|^(?:全面|集中|专项)?清理并?)废止/u;
 
 /** Where the document is named: 「有效规范性文件」 is said of those in force. */
 const subjectStart = ({ content }: Said): number => senses(content.tokens, "subject").at(-1)?.start ?? content.start;

@@ -9,6 +9,9 @@ import { outside, type JudgedClaim, type Said } from "./said";
 const approximateNumber = (value: number | Decimal): number =>
   typeof value === "number" ? value : Number(value.digits) / 10 ** value.scale;
 
+/** Decimal places that are written. */
+const placesOf = (value: number): number => String(Number(value.toFixed(6))).split(".")[1]?.length ?? 0;
+
 /** Does a figure say what the table says? An approximate one has room in the direction its words leave. */
 function says(number: WrittenNumber, value: number | Decimal): boolean {
   const said = number.value!;
@@ -24,8 +27,12 @@ function says(number: WrittenNumber, value: number | Decimal): boolean {
     case "under":
       // 近50 is told of 46 to 50, 近千 of 901 to 1000.
       return actual <= plain && actual > plain - Math.max(Math.min(step, 10) / 2, plain * 0.1);
-    case "about":
-      return Math.abs(actual - plain) <= Math.max(step / 2, plain * 0.1);
+    case "about": {
+      // 约12.84万 is told to the hundred: five of its last places are room enough.
+      const places = number.scale >= 4 ? placesOf(plain / 10 ** number.scale) : 0;
+      const room = places > 0 ? 5 * 10 ** (number.scale - places) : Math.max(step / 2, plain * 0.1);
+      return Math.abs(actual - plain) <= room;
+    }
   }
 }
 

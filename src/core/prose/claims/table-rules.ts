@@ -187,6 +187,14 @@ const ONE_MORE = /(?:另有?|还有|其中|其余|剩余)$/u;
 /** What may stand between a figure and the cases that it counts: 「1件为行政复议」, 「3件被申请人提起行政诉讼」. */
 const ARE_CASES = /^[^，。；经]{0,12}$/u;
 
+/** Right behind a figure of cases: 「复议案件中，」. */
+const AMONG_CASES = /^[^，。；0-9]{1,12}[中里内]，/u;
+const ENDS_IN_CASES = /[0-9一二三四五六七八九十百][件起宗例]$/u;
+
+/** 「被纠正的4件复议案件中，2件系程序瑕疵」: some of those counted. */
+const amongThoseCounted = ({ fromRight, read, left }: Said, clause: string): boolean =>
+  !fromRight && ENDS_IN_CASES.test(read.text.slice(Math.max(0, left.start - 2), left.start)) && AMONG_CASES.test(clause);
+
 function readCourt(said: Said): JudgedClaim {
   const { fromRight, read, number, left, before } = said;
   const { court, joined, last } = courtMeant(said);
@@ -196,6 +204,7 @@ function readCourt(said: Said): JudgedClaim {
   // 「4件答复被复议机关指出说理不足」: what a body said, and no case of it.
   if (fromRight && read.patterns.reviewingBody.test(read.text.slice(courtsIn(said)[0]!.start)))
     return outside(said, "not-counted");
+  if (amongThoseCounted(said, clause)) return outside(said, "not-counted");
   // 「2件经复议责令重作」: what became of answers, not how many cases there were.
   if (fromRight && !ARE_CASES.test(read.text.slice(number.end, courtsIn(said)[0]!.start))) return outside(said, "not-counted");
   // 「另有1件诉讼因原告撤诉终结」: one of them.
@@ -256,6 +265,13 @@ function readWonOrLost(said: Said): JudgedClaim {
   return either || own.verdict !== "outside" ? own : answer(said, own.measure!.id, true);
 }
 
+/** 「收取垃圾处理费等行政事业性收费2193.4元」 of 2193.4万元: the table's own digits, ten thousand times less or more. */
+const isInAnotherUnit = (said: Said): boolean =>
+  !said.before.inList && judged(said, "charges", true).magnitude === true && compareFigures(said.number.value, BY_CHANCE) > 0;
+
+/** Sums of money up to this meet by chance. */
+const BY_CHANCE = 100;
+
 const FEE_OF = /(?:费|费用|金额)(?:总额|金额|总计|合计|共计)?(?:均?为|是|：)?$/u;
 
 /** Ordered: rows before courts, courts before documents, documents before decisions. */
@@ -269,7 +285,10 @@ export const tableRules: readonly ClaimRule[] = [
           senses(said.left.tokens, "subject").some(({ sense }) => sense.subject === "charges"),
         ...senses(said.left.tokens, "subject"),
       ),
-    read: (said) => answer(said, "charges", unknown(said.read, said.left.start, said.left.end, said.left.tokens) <= 4),
+    read: (said) =>
+      isInAnotherUnit(said)
+        ? judged(said, "charges", true)
+        : answer(said, "charges", unknown(said.read, said.left.start, said.left.end, said.left.tokens) <= 4),
   },
   {
     name: "procurement-amount",

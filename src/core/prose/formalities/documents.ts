@@ -101,7 +101,9 @@ export function feeDocument(read: Read, p: number, words: ProseWords): Noted[] {
     // 「按照国办函〔2020〕190号收取信息处理费」
     const ahead = read.text.slice(Math.max(0, number.start - series.length - 16), number.start - series.length);
     const behind = read.text.slice(number.end, number.end + 26);
-    const charged = number.date.year === fee.year && (FEE_AHEAD.test(ahead) || FEE_BEHIND.test(behind));
+    // Of its year or of its number, the one wrong: 「国办函〔2019〕109号」.
+    const nearly = number.date.year === fee.year || number.value === fee.serial;
+    const charged = nearly && (FEE_AHEAD.test(ahead) || FEE_BEHIND.test(behind));
     if (!(about || charged) || series !== fee.prefix || !differs) return [];
     const start = number.start - series.length;
     return [

@@ -59,7 +59,12 @@ export function draftMarkRules(read: Read, p: number, { inBrackets, lines }: Pro
     void found.push(noted("R66-drafts", undefined, p, start, end, { kind: "draft-mark", said: read.text.slice(start, end) }));
   for (let at = read.text.indexOf("〔"); at >= 0; at = read.text.indexOf("〔", at + 1)) {
     const end = read.text.indexOf("〕", at);
-    if (end > at && end - at <= 40 && (end === at + 1 || inBrackets.some((word) => read.text.startsWith(word, at + 1))))
+    if (
+      end > at &&
+      end - at <= 40 &&
+      (end === at + 1 ||
+        inBrackets.some((word) => read.text.startsWith(word, at + 1) || read.text.slice(at + 1, end).endsWith(word)))
+    )
       note(at, end + 1);
   }
   for (const line of lines) {

@@ -190,6 +190,10 @@ class Teller {
     const { read, sentence, current, base } = this;
     const up = read.patterns.grew.test(gap);
     if ((!up && !read.patterns.fell.test(gap)) || this.cameFromBase(k)) return false;
+    // 「由19件变为23件，新增6件、废止2件」: what came and what went, and no difference.
+    const next = read.numbers[k + 1];
+    const andWent = next !== undefined && read.patterns.andWent.test(read.text.slice(read.numbers[k]!.end, next.start));
+    if (andWent && gap.endsWith("新增")) return false;
     const unit = this.unitOf(k);
     const by = unit === "%" ? { percent: k } : { difference: k };
     if (current !== undefined && (unit === "%" || unit === this.unitOf(current))) {

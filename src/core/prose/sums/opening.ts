@@ -3,6 +3,9 @@ import type { Read } from "../read";
 import type { TextRange } from "../text";
 import { areLikeUnits, CANDIDATES, LONGEST_ITEM, labelStartsFresh, LOOSE_OPENER, timesOf, type SumItem } from "./item";
 
+/** 「6.13万元（合61304元）」: no part, but the same once more. */
+export const SAME_IN_OTHER_WORDS = /^（(?:折?合|即|计)(?:人民币)?$/u;
+
 /** What the meaning of two figures says about one being a part of the other. */
 export interface PartRelation {
   /** 不予公开 and one of its reasons: a list although no word opens it. */

@@ -100,6 +100,45 @@ export function allOfOneRow(read: Read, sentence: TextRange, clause: TextRange, 
   );
 }
 
+/** How the figure of the only application is written. */
+export const ONLY_ONE = ["1件", "一件"] as const;
+
+/** 「收到申请1件，答复为不予公开」, 「收到申请1件，结转下年度办理」: what became of the only one. */
+export function onlyOne(read: Read, sentence: TextRange, clause: TextRange, setting: ClauseSetting): Worded[] {
+  const figures = figuresBefore(read, sentence, clause.end);
+  const [number] = figures;
+  const { measures } = setting.lexicon;
+  const of = (id: MeasureId) => readings(setting.tables, measures.get(id)!);
+  if (
+    figures.length !== 1 ||
+    number!.value !== 1 ||
+    number!.unit !== "件" ||
+    !ENDS_AT_ONCE.test(read.text.slice(number!.end, clause.start))
+  )
+    return [];
+  const about = within(read.tokens, sentence.start, number!.start).map(topicOf);
+  if (about.length === 0 || !about.includes("request") || about.includes("foreign")) return [];
+  if (!of("handled").every(({ value }) => compareFigures(value, 1) === 0)) return [];
+  const [row, more] = senses(within(read.tokens, clause.start, clause.end), "row");
+  if (!row || more || !read.patterns.answeredAs.test(read.text.slice(clause.start, row.start))) return [];
+  if (!read.patterns.endsResult.test(read.text.slice(row.end, clause.end)) || notOurs(read, sentence, clause.start, setting))
+    return [];
+  const id = row.sense.row;
+  const found = of(id);
+  if (found.length === 0 || found.some(({ value }) => compareFigures(value, 0) !== 0)) return [];
+  const { name, rule } = measures.get(id)!;
+  return told(
+    rule,
+    row.start,
+    row.end,
+    read.text.slice(row.start, row.end),
+    "one-row",
+    found.map((one) => ({ ...one, name })),
+  );
+}
+
+const ENDS_AT_ONCE = /^(?:申请)?，$/u;
+
 type AllSaid = Extract<Worded["detail"], { kind: "all-said" }>;
 
 function told(

@@ -92,7 +92,10 @@ export function neverCorrected(read: Read, sentence: TextRange, clause: TextRang
   if (!said) return [];
   const start = clause.start + said.index;
   if (otherYear(read, sentence, start, setting.year)) return [];
-  const courts = new Set(within(read.tokens, sentence.start, clause.end).flatMap((token) => courtOf(token) ?? []));
+  const named = within(read.tokens, sentence.start, clause.end).flatMap((token) => courtOf(token) ?? []);
+  // 「全年无一败诉，行政诉讼被纠正0件」: of the cases that are named behind it.
+  const behind = named.length > 0 ? [] : within(read.tokens, clause.end, sentence.end).flatMap((token) => courtOf(token) ?? []);
+  const courts = new Set([...named, ...behind]);
   // A suit is lost, and a decision under review is not.
   const meant = [...courts].filter((court) => court !== "reconsideration" || !said[0].includes("败诉"));
   const against = meant.flatMap((court) => {
@@ -203,6 +206,55 @@ export function allConcluded(read: Read, sentence: TextRange, setting: ClauseSet
     ];
   });
 }
+
+/** 「审结的27件复议案件中，」 */
+export const CONCLUDED_OF = /(?:已)?(?:审结|结案)的?$/u;
+const THESE_CASES = /^(?:政府信息公开|信息公开)?(?:行政)?(?:复议|诉讼)(?:案件)?[中里]，/u;
+
+/** 「审结的27件复议案件中，维持17件」 while the table has 25 that were: of the table's cases where an outcome is the table's too. */
+export function concludedOf(read: Read, sentence: TextRange, setting: ClauseSetting): Worded[] {
+  const figures = within(read.numbers, sentence.start, sentence.end).filter(({ kind }) => kind === "figure");
+  const [number, ...parts] = figures;
+  if (number?.value === undefined || number.approximate !== undefined || parts.length === 0) return [];
+  const lead = CONCLUDED_OF.exec(read.text.slice(sentence.start, number.start));
+  const cases = THESE_CASES.exec(read.text.slice(number.end, sentence.end));
+  if (lead?.index !== 0 || !cases) return [];
+  const until = number.end + cases[0].length;
+  const court = within(read.tokens, number.end, until)
+    .flatMap((token) => courtOf(token) ?? [])
+    .at(-1);
+  if (court === undefined || ofAnotherDocket(read, number.end, sentence.end)) return [];
+  const reading = (outcome: CaseOutcome) => readings(setting.tables, setting.lexicon.measures.get(`${court}.${outcome}`)!);
+  const told = within(read.tokens, until, sentence.end).some(({ sense, end }) => {
+    const own = parts.find(({ start }) => start === end);
+    const says = own?.value !== undefined && compareFigures(own.value, BY_CHANCE) > 0;
+    return sense.is === "outcome" && says && reading(sense.outcome).some(({ value }) => compareFigures(value, own.value!) === 0);
+  });
+  const [total, pending] = [reading("total")[0], reading("pending")[0]];
+  if (!told || !total || !pending || compareFigures(total.value, number.value) === 0) return [];
+  if (compareFigures(add([number.value, pending.value]), total.value) === 0) return [];
+  const words = { start: sentence.start, end: until - 2 };
+  return [
+    {
+      rule: "R54",
+      class: "C",
+      ...words,
+      detail: {
+        kind: "all-said",
+        said: read.text.slice(words.start, words.end),
+        claim: "closed",
+        against: (["total", "pending"] as const).map((outcome) => ({
+          name: setting.lexicon.measures.get(`${court}.${outcome}`)!.name,
+          ...{ cells: reading(outcome)[0]!.cells, value: reading(outcome)[0]!.value },
+        })),
+      },
+      cells: [...total.cells, ...pending.cells],
+    },
+  ];
+}
+
+/** Figures up to this meet by chance. */
+const BY_CHANCE = 10;
 
 const NEAR = 40;
 

@@ -3,7 +3,7 @@ import { compareFigures, decimalText, type Decimal } from "../../figures/values"
 import { columnsMeant, readings, tableOf } from "../figures";
 import { isNarrowed, madeOf, mayBeOtherCases, linesNamed, nameOf, valuesNamed, type NamedLine } from "../named";
 import { DIGITS } from "../numbers/numerals";
-import { senses, type Read } from "../read";
+import { lastOf, senses, STRONG_STOPS, type Read } from "../read";
 import { within, type TextRange } from "../text";
 import type { Approximation } from "../word-lists";
 import type { ApplicantWord, MeasureId } from "../words";
@@ -84,6 +84,28 @@ function namedBefore({ read, sentence, clause, setting, said }: Asked): readonly
     until = one.start;
   }
   return own.length > 0 && madeOf(read.text.slice(clause.start, own[0]!.start).replace(/^其中/u, ""), besideNames) ? own : [];
+}
+
+const FIGURE_ENDS = /^的?[0-9]{1,7}件[、，和及]?$/u;
+
+/**
+ * 「不予公开33件，占比超过两成」, 「予以公开56件、部分公开24件，两项合计占…」: lines of the clause before, each with its own
+ * figure: the last of them, or all that are told together.
+ */
+function namedAhead({ read, sentence, clause, setting, said }: Asked, together: boolean): readonly NamedLine[] {
+  const { besideNames, toldTogether } = read.lists;
+  const lead = read.text.slice(clause.start, said.start);
+  const isTogether = toldTogether.some((word) => lead.includes(word));
+  if (!madeOf(lead, besideNames) || isTogether !== together) return [];
+  const all = linesNamed(read, sentence, sentence.start, clause.start, setting.lexicon);
+  const own = together ? all : all.slice(-1);
+  const [first] = own;
+  const withFigures = own.every((one, i) => FIGURE_ENDS.test(read.text.slice(one.end, own[i + 1]?.start ?? clause.start)));
+  const apart = own.every(({ measure, column }) => column === undefined && measure.part !== undefined);
+  const nested = own.some((one) => own.some((other) => other !== one && one.measure.id.startsWith(other.measure.id)));
+  if (!first || !withFigures || !apart || nested || own.length !== (together ? Math.max(2, own.length) : 1)) return [];
+  const from = lastOf(read.text, STRONG_STOPS, first.start, sentence.start - 1) + 1;
+  return madeOf(read.text.slice(from, first.start), besideNames) ? own : [];
 }
 
 /** 「六成以上来自企业」: the line right behind it. */
@@ -181,7 +203,7 @@ function heldAgainst(asked: Asked, named: readonly NamedLine[], fits: (share: nu
       ...said,
       detail: {
         kind: "share",
-        said: read.text.slice(said.start, said.end),
+        said: read.text.slice(said.start, said.end).replace(/^率(?:为|达到?|是)?/u, ""),
         part: `${names}${sum}件`,
         whole: `${decimalText(wholes[0]!)}件`,
         share: `${percent(sum, wholes[0]!).toFixed(2)}%`,
@@ -201,25 +223,38 @@ export function weightSaid(read: Read, sentence: TextRange, clause: TextRange, s
   const said = { start: clause.start + found.index - before[0].length, end: clause.start + found.index + found[0].length };
   const asked: Asked = { read, sentence, clause, setting, said, ofProcessed: /办结|办理/u.test(before[3] ?? "") };
   const own = namedBefore(asked);
+  const behind = own.length > 0 ? own : namedBehind(asked);
   const { low, high } = weightOf(found, how, setting.lexicon.words);
-  return heldAgainst(asked, own.length > 0 ? own : namedBehind(asked), (share) => share >= low && share <= high);
+  return heldAgainst(asked, behind.length > 0 ? behind : namedAhead(asked, false), (share) => share >= low && share <= high);
 }
 
 /** 「自然人提出的占85.4%」: a percentage of a line that words name, with no figure of its own. */
 export function percentSaid(read: Read, sentence: TextRange, clause: TextRange, setting: ClauseSetting): Worded[] {
-  const figures = within(read.numbers, clause.start, clause.end).filter(({ kind }) => kind === "figure");
+  // 「两项合计占」 counts the lines.
+  const figures = within(read.numbers, clause.start, clause.end).filter(
+    ({ kind, start, unit }) => kind === "figure" && !(start === clause.start && (unit === "项" || unit === "类")),
+  );
   const [number] = figures;
   if (number?.unit !== "%" || number.value === undefined || number.approximate !== undefined || number.upTo !== undefined)
     return [];
   const lead = read.patterns.sharePlain.exec(read.text.slice(clause.start, number.start));
   // 「占办结总数的60%，共34件」: with its figure behind it, which is held against it.
-  if (!lead || /^，(?:共|共计|计|即|为)[0-9]/u.test(read.text.slice(number.end, number.end + 5))) return [];
+  // 「维持率」 is of the cases, and read as such.
+  if (!lead || read.patterns.rateOfOutcome.test(read.text.slice(clause.start, number.start))) return [];
+  if (/^，(?:共|共计|计|即|为)[0-9]/u.test(read.text.slice(number.end, number.end + 5))) return [];
   const said = { start: clause.start + lead.index, end: number.end };
   const asked: Asked = { read, sentence, clause, setting, said, ofProcessed: /办结|办理/u.test(lead[1] ?? "") };
-  const named = namedBefore(asked);
+  const own = namedBefore(asked);
+  const named = own.length > 0 ? own : namedAhead(asked, true);
   const step = 10 ** -(typeof number.value === "number" ? 0 : number.value.scale);
   const told = Number(decimalText(number.value));
-  return heldAgainst(asked, named, (share) => Math.abs(share - told) <= step * 1.0001);
+  const fits = (share: number): boolean => Math.abs(share - told) <= step * 1.0001;
+  // 「予以公开率」 may be told with what was given in part.
+  const [first] = named;
+  const disclosed = setting.lexicon.measures.get("disclosed");
+  const wider =
+    first?.measure.id === "granted" && lead[0].startsWith("率") && disclosed ? { ...first, measure: disclosed } : first;
+  return wider !== first && heldAgainst(asked, [wider!], fits).length === 0 ? [] : heldAgainst(asked, named, fits);
 }
 
 /** 「行政复议纠正率为41.3%」 while table four makes it another share of all cases, or of those concluded. */

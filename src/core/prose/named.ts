@@ -73,7 +73,7 @@ function documentsMeant({ text }: Read, words: readonly Token[], i: number, subj
   // 「有效的规范性文件」, 「规范性文件存量」
   const inForce = IN_FORCE_AHEAD.exec(text.slice(Math.max(0, own.start - 5), own.start))?.[0].length;
   const stock = STOCK.exec(text.slice(own.end, own.end + 4))?.[0].length;
-  const all = inForce === undefined && stock === undefined ? "none" : "inForce";
+  const all: "none" | NonNullable<(typeof DONE)[Act]> = inForce === undefined && stock === undefined ? "none" : "inForce";
   return [{ start: own.start - (inForce ?? 0), end: own.end + (stock ?? 0) }, `${subject}.${all}` as MeasureId];
 }
 
@@ -83,9 +83,7 @@ const DOCUMENTS: readonly DocumentKind[] = ["governmentRules", "normativeDocumen
 function sameDone({ text }: Read, last: NamedLine | undefined, at: TextRange, id: MeasureId): [TextRange, MeasureId] {
   const [of, done] = last?.measure.id.split(".") ?? [];
   const joined =
-    id.endsWith(".none") &&
-    DOCUMENTS.some((kind) => kind === of) &&
-    /^[和与及、]$/u.test(text.slice(last!.end, at.start));
+    id.endsWith(".none") && DOCUMENTS.some((kind) => kind === of) && /^[和与及、]$/u.test(text.slice(last!.end, at.start));
   return [at, joined && !id.startsWith(`${of}.`) ? (id.replace(/none$/u, done!) as MeasureId) : id];
 }
 

@@ -243,7 +243,7 @@ export function concludedOf(read: Read, sentence: TextRange, setting: ClauseSett
         kind: "all-said",
         said: read.text.slice(words.start, words.end),
         claim: "closed",
-        against: (["total", "pending"] as const).map((outcome) => ({
+        against: (["total", "pending"] as const satisfies readonly CaseOutcome[]).map((outcome) => ({
           name: setting.lexicon.measures.get(`${court}.${outcome}`)!.name,
           ...{ cells: reading(outcome)[0]!.cells, value: reading(outcome)[0]!.value },
         })),

@@ -83,9 +83,7 @@ const DOCUMENTS: readonly DocumentKind[] = ["governmentRules", "normativeDocumen
 function sameDone({ text }: Read, last: NamedLine | undefined, at: TextRange, id: MeasureId): [TextRange, MeasureId] {
   const [of, done] = last?.measure.id.split(".") ?? [];
   const joined =
-    id.endsWith(".none") &&
-    DOCUMENTS.some((kind) => kind === of) &&
-    /^[和与及、]$/u.test(text.slice(last!.end, at.start));
+    id.endsWith(".none") && DOCUMENTS.some((kind) => kind === of) && /^[和与及、]$/u.test(text.slice(last!.end, at.start));
   return [at, joined && !id.startsWith(`${of}.`) ? (id.replace(/none$/u, done!) as MeasureId) : id];
 }
 

@@ -230,7 +230,7 @@ function eachOfTwoYears(read: Read, p: number, sentence: TextRange, years: TwoYe
   return all.flatMap((then, k): Noted[] => {
     const [now, first, second] = [all[k + 1], all[k + 2], all[k + 3]];
     const areYears = then.date?.year === years.year - 1 && now !== undefined && now.date?.year === years.year;
-    if (!areYears || now.date?.month !== undefined || !AND_YEAR.test(read.text.slice(then.end, now.start))) return [];
+    if (!areYears || now.date.month !== undefined || !AND_YEAR.test(read.text.slice(then.end, now.start))) return [];
     if (!isExact(first) || !isExact(second) || first.unit !== second.unit || !COUNTS.includes(first.unit)) return [];
     const lead = EACH.exec(read.text.slice(now.end, first.start))?.[0];
     if (lead === undefined || !AND_YEAR.test(read.text.slice(first.end, second.start))) return [];

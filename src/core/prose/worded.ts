@@ -2,7 +2,7 @@
 import { Gates, type Sought } from "./gates";
 import type { Read } from "./read";
 import type { TextRange } from "./text";
-import { allDisclosed, allOfOneRow, allOfPersons, ONLY_ONE, onlyApplication } from "./worded/alike";
+import { allDisclosed, allOfOneRow, allOfPersons, ONLY_ONE, becameOfOne } from "./worded/alike";
 import { clauses, type ClauseSetting, type Worded } from "./worded/clause";
 import { moreSaid, mostSaid } from "./worded/compared";
 import { noneSaid } from "./worded/denials";
@@ -50,7 +50,7 @@ const CLAUSE_RULES = [
   ["disclosed", allDisclosed],
   ["persons", allOfPersons],
   ["row", allOfOneRow],
-  ["only", onlyApplication],
+  ["only", becameOfOne],
   ["weight", weightSaid],
   ["percent", percentSaid],
   ["rate", rateSaid],

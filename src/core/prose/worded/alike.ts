@@ -104,7 +104,7 @@ export function allOfOneRow(read: Read, sentence: TextRange, clause: TextRange, 
 export const ONLY_ONE = ["1件", "一件"] as const;
 
 /** 「收到申请1件，答复为不予公开」, 「收到申请1件，结转下年度办理」: what became of the only one. */
-export function onlyApplication(read: Read, sentence: TextRange, clause: TextRange, setting: ClauseSetting): Worded[] {
+export function becameOfOne(read: Read, sentence: TextRange, clause: TextRange, setting: ClauseSetting): Worded[] {
   const figures = figuresBefore(read, sentence, clause.end);
   const [number] = figures;
   const { measures } = setting.lexicon;

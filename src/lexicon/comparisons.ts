@@ -45,7 +45,7 @@ export const comparisonPatterns = {
   mostOfAll: /(?:数量|占比|比例|件数)?(?:最多|最高|居首位|居首|位居第一|排名第一)(的是|的为|为|是)?/u,
   /** In front of what became of the only application, and behind it. */
   answeredAs: /^(?:已|经审查|依法|按时|按期|均|及时|答复|办理|处理|结果|决定|作出|做出|为|系|是|：|了)*$/u,
-  endsResult: /^(?:决定|答复|处理|办理|继续办理|继续|的|结果)*$/u,
+  endsResult: /^(?:决定|答复|处理|办理|继续|的|结果)*$/u,
   /** Between what came and what went: 「新增6件、废止2件」. */
   andWent: /^[、，](?:宣布|同时|另|并)?(?:废止|失效|退出|注销|撤销|关停|减少)$/u,
   /** Behind 「三个」, in front of what the parts come to: 「平台合计」. */

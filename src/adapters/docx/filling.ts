@@ -657,8 +657,8 @@ function withoutChange(properties: string, prefix: string): string {
 }
 
 /** The order of the schema: what may stand before `strike`, and what more before `vanish`. */
-const BEFORE_STRIKE = "rStyle|rFonts|bCs|b|iCs|i|caps|smallCaps";
-const BEFORE_VANISH = `${BEFORE_STRIKE}|strike|dstrike|outline|shadow|emboss|imprint|noProof|snapToGrid`;
+const BEFORE_STRIKE = ["rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps"];
+const BEFORE_VANISH = [...BEFORE_STRIKE, "strike", "dstrike", "outline", "shadow", "emboss", "imprint", "noProof", "snapToGrid"];
 
 /**
  * Properties without the line through the text, and without what hides it; the record of how they were changed keeps its
@@ -669,11 +669,16 @@ function unmarkedLook(properties: string, prefix: string, { isStruck, isHidden }
   const end = change < 0 ? properties.length : change;
   const own = new RegExp(`<${prefix}(?:d?strike|vanish)\\b[^<>]*/>`, "g");
   const bare = properties.slice(0, end).replace(own, "") + properties.slice(end);
-  const off = (look: string, before: string, names: readonly string[]): string => {
+  const opening = new RegExp(`^<${prefix}rPr(?:\\s[^<>]*)?>`, "u");
+  const child = new RegExp(`^<${prefix}(\\w{1,40})\\b[^<>]*/>`, "u");
+  const off = (look: string, before: readonly string[], names: readonly string[]): string => {
     const switches = names.map((name) => `<${prefix}${name} ${prefix}val="0"/>`).join("");
     if (look === "" || /^<[^<>]*\/>$/u.test(look)) return `<${prefix}rPr>${switches}</${prefix}rPr>`;
-    const at = new RegExp(`<${prefix}rPr(?:\\s[^<>]*)?>(?:<${prefix}(?:${before})\\b[^<>]*/>)*`, "u").exec(look);
-    return at === null ? look : look.slice(0, at[0].length) + switches + look.slice(at[0].length);
+    let at = opening.exec(look)?.[0].length;
+    if (at === undefined) return look;
+    for (let next = child.exec(look.slice(at)); next && before.includes(next[1]!); next = child.exec(look.slice(at)))
+      at += next[0].length;
+    return look.slice(0, at) + switches + look.slice(at);
   };
   const shown = isStruck ? off(bare, BEFORE_STRIKE, ["strike", "dstrike"]) : bare;
   return isHidden ? off(shown, BEFORE_VANISH, ["vanish"]) : shown;

@@ -92,7 +92,7 @@ const proseOf = ({ document }: Reading): string[] =>
     .filter((line) => line !== "" && !/^(—\d+—|数据摘要.*)$/u.test(line));
 
 /** Many more are tried by hand; here so many that the suite stays quick. */
-const TIMES = Number(process.env["MUTATIONS"] ?? 10);
+const TIMES = Number(process.env["MUTATIONS"] ?? 7);
 /** What a damaged file may cost beside its whole original in the same run: a limit in seconds would say how busy the machine is. */
 const MOST_TIMES = 50;
 /** Of the processor's milliseconds, the least of so many readings. */

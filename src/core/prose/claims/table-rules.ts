@@ -242,7 +242,8 @@ const WON_OR_LOST = /^(?:的|案件|了)*([胜败])诉/u;
 function wonOrLost({ fromRight, read, number, left }: Said): "胜" | "败" | undefined {
   const words = fromRight
     ? WON_OR_LOST.exec(read.text.slice(number.end, number.end + 5))?.[1]
-    : /([胜败])诉(?:的|案件|了)*$/u.exec(read.text.slice(left.start, number.start))?.[1];
+    : // 「一审败诉2件」 may have been won in the end, and what was lost in part may be counted as another result.
+      /(?<![审分])([胜败])诉(?:的|案件|了)*$/u.exec(read.text.slice(left.start, number.start))?.[1];
   return words as "胜" | "败" | undefined;
 }
 

@@ -245,6 +245,8 @@ export function percentSaid(read: Read, sentence: TextRange, clause: TextRange, 
   const said = { start: clause.start + lead.index, end: number.end };
   const asked: Asked = { read, sentence, clause, setting, said, ofProcessed: /办结|办理/u.test(lead[1] ?? "") };
   const own = namedBefore(asked);
+  // 「行政复议案件答复率100%」: a rate of what was done with a line is no share of it.
+  if (lead[0].startsWith("率") && own.at(-1)?.end !== said.start) return [];
   const named = own.length > 0 ? own : namedAhead(asked, true);
   const step = 10 ** -(typeof number.value === "number" ? 0 : number.value.scale);
   const told = Number(decimalText(number.value));

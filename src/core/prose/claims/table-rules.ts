@@ -255,7 +255,10 @@ const suitBefore = ({ before }: Said): Courts | undefined => {
 /** A suit is lost where the answer was set aside, and won where it was upheld; 其他结果 may be told as won. */
 function readWonOrLost(said: Said): JudgedClaim {
   const { setting, number } = said;
-  const court = suitBefore(said)!;
+  const told = suitBefore(said)!;
+  // 「其中直接起诉10件，复议后起诉2件，胜诉8件，败诉1件」: of all suits, behind a list of their kinds.
+  const outcome = wonOrLost(said) === "败" ? "corrected" : "upheld";
+  const court = judged(said, `suit.${outcome}`, false).verdict === "agrees" ? "suit" : told;
   if (wonOrLost(said) === "败") return answer(said, `${court}.corrected`, true);
   const own = judged(said, `${court}.upheld`, false);
   const [other] = setting.tables ? readings(setting.tables, setting.lexicon.measures.get(`${court}.otherResult`)!) : [];

@@ -116,7 +116,7 @@ const ofSums = {
   /** How often something was, counted as the thing itself. */
   timesOfThings: list("场次 件次 条次 篇次 批次"),
   /** What is done or not, right or not: the two leave nothing out. */
-  yesAndNo: list("合格 达标 通过 满意 整改 完成 更新 规范 采纳 设置 建成 开通"),
+  yesAndNo: list("合格 达标 通过 整改 完成 更新 规范 采纳 设置 建成 开通"),
   /** Behind a whole: the list is not all of it. */
   listedInPart: list("等 主要 例如"),
   /** A total of this and nothing narrower. */

@@ -126,6 +126,8 @@ export const patterns: PhrasePatterns = {
   /** Behind such a row, to the end of the clause. */
   deniedResult:
     /^(?:为由|原因|情形)?(?:而|被)?(?:不予公开|不予处理|无法提供|不再处理)?的?(?:申请|情形|情况|件|事项|决定|答复)*$/u,
+  /** Behind decisions that there were none of, up to the end of the clause: others of their kind, and nothing of how they were. */
+  endsDecisions: /^(?:、|和|及|与|或|以及|行政|许可|处罚|强制|措施|执行|决定|行为|案件|情况|情形|事项|等)*$/u,
   /** In front of what is carried over: when, and nothing of which. */
   timeLead: /^(?:截至)?(?:年末|年底|至年末|目前|当年|本年度?)?(?:尚|仍|还|另)?(?:余下?|有|剩余?|剩下)?$/u,
   /** In front of cases: how they came about, and nothing of whose they are. */

@@ -133,6 +133,9 @@ const WAS = /(?:较|比|与|同|由|从)(?:上年度?|上一年度?|去年)(?:�
 /** 「新收31件，上年为35件」 */
 const WAS_BEHIND = /^，(?:而)?(?:上年度?|上一年度?|去年)(?:同期)?(?:为|是|仅为|有|共)?$/u;
 
+/** 「，上年有6件结转本年办理」 is told of those that were carried over. */
+const ENDS_CLAUSE = /^(?:[，。；）]|$)/u;
+
 const BEHIND = /^，?(?:较|比|与|同)(?:上年度?|上一年度?|去年)(?:同期)?的$/u;
 
 /** What the sentence says the year before had, where last year's table has something else. */
@@ -143,7 +146,7 @@ function basesSaid(read: Read, p: number, claims: readonly Claim[], before: Tabl
   const behind = numbers.flatMap((number, k) => {
     const front = numbers[k - 1];
     const between = front?.unit === number.unit ? read.text.slice(front.end, number.start) : "";
-    const told = BEHIND.test(between) || WAS_BEHIND.test(between);
+    const told = BEHIND.test(between) || (WAS_BEHIND.test(between) && ENDS_CLAUSE.test(read.text.slice(number.end)));
     return told ? [{ base: k, current: k - 1 }] : [];
   });
   const known = new Set(behind.map(({ base }) => base));

@@ -13,6 +13,8 @@ import { ofOthers, otherYear, type ClauseSetting } from "./worded/clause";
 const RESPECTIVELY = "分别";
 const COUNTS: readonly string[] = ["件", "起", "宗", "份", "例"];
 
+const ANOTHER_COUNT = /结案|审理|受理|办理|收到/u;
+
 const isExact = (number: WrittenNumber): boolean =>
   number.kind === "figure" &&
   number.value !== undefined &&
@@ -26,7 +28,9 @@ function figuresBehind(read: Read, at: number, sentence: TextRange): readonly Wr
   let until = at + RESPECTIVELY.length;
   for (const number of within(read.numbers, at, sentence.end)) {
     const between = read.text.slice(until, number.start);
-    const goesOn = found.length === 0 ? madeOf(between, read.lists.besideNames) : /^[、，和及与]$/u.test(between);
+    // 「分别结案8件、5件」, 「分别受理8500件」 count another thing than the lines do.
+    const isLead = madeOf(between, read.lists.besideNames) && !ANOTHER_COUNT.test(between);
+    const goesOn = found.length === 0 ? isLead : /^[、，和及与]$/u.test(between);
     if (!goesOn || !isExact(number)) break;
     found.push(number);
     until = number.end;
@@ -62,7 +66,14 @@ export function respectively(read: Read, p: number, claims: readonly Claim[], se
       const one = named[i]!;
       const [reading] = valuesNamed(setting.tables, one, setting.lexicon);
       if (!reading || answered.has(number)) return [];
-      const says = number.scale >= 4 ? saysRounded(number, reading.value) : compareFigures(number.value!, reading.value) === 0;
+      // 「办理自然人申请」 takes in what came from the year before.
+      const handled =
+        one.column === undefined
+          ? []
+          : valuesNamed(setting.tables, { ...one, measure: setting.lexicon.measures.get("handled")! }, setting.lexicon);
+      const says = [reading, ...handled].some(({ value }) =>
+        number.scale >= 4 ? saysRounded(number, value) : compareFigures(number.value!, value) === 0,
+      );
       if (says) return [];
       return [
         {

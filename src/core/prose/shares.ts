@@ -247,7 +247,7 @@ const ONE_DIVISION = 130;
 export function moreThanAll(read: Read, judged: readonly Share[], areAll: (first: string, second: string) => boolean): OverAll[] {
   const { numbers, text } = read;
   const isShareOf = ({ start, unit }: WrittenNumber): boolean =>
-    unit === "%" && /(?:占|比例|比重)[^，。；0-9]{0,8}$/u.test(text.slice(Math.max(0, start - 10), start));
+    unit === "%" && /(?:占|比例|比重)[^，。；0-9提增上下减降升高]{0,8}$/u.test(text.slice(Math.max(0, start - 10), start));
   const shares: number[] = [];
   const listed = new Set<number>();
   numbers.forEach((number, k) => {

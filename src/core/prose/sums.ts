@@ -329,6 +329,8 @@ class Adder {
       return;
     const whole = numberOf(number.value!);
     const close = Math.abs(numberOf(sum) - whole) <= Math.max(2, whole * 0.1);
+    // Who comes twice is two of 人次: far more times than persons are no slip of the pen.
+    if (!close && parts.some(({ number: { unit } }) => unit !== number.unit)) return;
     if (close || transposed(whole, numberOf(sum)) || oneDigitApart(whole, numberOf(sum))) this.hold(indices[j]!, parts, "broken");
   }
 

@@ -265,6 +265,8 @@ function cameTo(read: Read, p: number, sentence: TextRange, years: TwoYears): No
     const lead = FROM.exec(read.text.slice(from, number.start))?.[0];
     const year = lead === undefined ? null : /20[0-9]{2}/u.exec(lead);
     if (lead === undefined || (year && Number(year[0]) !== years.year - 1)) return [];
+    // 「经清理，规范性文件由33件减至31件」: from what there was before that, and not a year ago.
+    if (!year && /清理/u.test(read.text.slice(sentence.start, number.start))) return [];
     const until = number.start - lead.length;
     const named =
       linesNamed(read, sentence, from, until, years.lexicon).at(-1) ?? applicationsCounted(read, from, until, years.lexicon);

@@ -131,6 +131,7 @@ type PhrasePattern =
   | "againstUs"
   | "sharePlain"
   | "decisionsAhead"
+  | "endsDecisions"
   | "reportBefore"
   | "publishedBehind"
   | "leadsToDenied"

@@ -76,7 +76,11 @@ const LEFT_AT_YEAR_END =
   /^(?:截至|截止|到|至)?(?:年底|年末|12月31日)，?(?:尚|仍|还)?未(?:办结|答复|办理完毕)(?:的)?(?:申请)?(?:共|有)?$/u;
 
 /** What was not done by the end of the year, and goes on in the next. */
-const leftOver = ({ read, left, number }: Said): boolean =>
+const leftOver = ({ read, left, number, before }: Said): boolean =>
+  // 「受理热线工单500件，年底未办结3件」: of what was counted before, where that is no application.
+  (before.topic === "request" ||
+    (left.start === before.sentence.start &&
+      !senses(within(read.tokens, 0, left.start), "topic").some(({ sense }) => sense.topic === "foreign"))) &&
   LEFT_AT_YEAR_END.test(read.text.slice(left.start, number.start)) &&
   /^，(?:均|全部|已|将|依法)*(?:转入|结转|顺延|延续)/u.test(read.text.slice(number.end, number.end + 12));
 

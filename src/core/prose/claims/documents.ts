@@ -131,7 +131,11 @@ export function readDecision(said: Said): JudgedClaim {
   const some = !leadsPlainly(said, token.start, said.read.patterns.leadsToDocuments) || has(left, "share");
   const one = !some && new Set(subjectsIn(said)).size === 1 && between <= 2 && number.unit !== "项" && !before.inList;
   // 「行政处罚80件。」: nothing says that it is less than all, or another thing than decisions.
-  const likely = one && !decided && DECISIONS.includes(number.unit) && !fromRight && nothingAhead(said, token.start);
+  // 「行政处罚立案300件」, 「行政处罚案件80件已公示」 count other things.
+  const begun = /立案|受理|结案|办理/u.test(read.text.slice(token.end, number.start));
+  const shown = /^，?(?:均|已|全部)*(?:公示|公开|上网)/u.test(read.text.slice(number.end, number.end + 8));
+  const likely =
+    one && !begun && !shown && !decided && DECISIONS.includes(number.unit) && !fromRight && nothingAhead(said, token.start);
   return { ...answer(said, subject, (one && decided) || likely), ...(likely && { likely }) };
 }
 

@@ -242,7 +242,8 @@ const WON_OR_LOST = /^(?:的|案件|了)*([胜败])诉/u;
 function wonOrLost({ fromRight, read, number, left }: Said): "胜" | "败" | undefined {
   const words = fromRight
     ? WON_OR_LOST.exec(read.text.slice(number.end, number.end + 5))?.[1]
-    : /([胜败])诉(?:的|案件|了)*$/u.exec(read.text.slice(left.start, number.start))?.[1];
+    : // 「一审败诉2件」 may have been won in the end, and what was lost in part may be counted as another result.
+      /(?<![审分])([胜败])诉(?:的|案件|了)*$/u.exec(read.text.slice(left.start, number.start))?.[1];
   return words as "胜" | "败" | undefined;
 }
 
@@ -254,7 +255,10 @@ const suitBefore = ({ before }: Said): Courts | undefined => {
 /** A suit is lost where the answer was set aside, and won where it was upheld; 其他结果 may be told as won. */
 function readWonOrLost(said: Said): JudgedClaim {
   const { setting, number } = said;
-  const court = suitBefore(said)!;
+  const told = suitBefore(said)!;
+  // 「其中直接起诉10件，复议后起诉2件，胜诉8件，败诉1件」: of all suits, behind a list of their kinds.
+  const outcome = wonOrLost(said) === "败" ? "corrected" : "upheld";
+  const court = judged(said, `suit.${outcome}`, false).verdict === "agrees" ? "suit" : told;
   if (wonOrLost(said) === "败") return answer(said, `${court}.corrected`, true);
   const own = judged(said, `${court}.upheld`, false);
   const [other] = setting.tables ? readings(setting.tables, setting.lexicon.measures.get(`${court}.otherResult`)!) : [];

@@ -54,9 +54,12 @@ export function regulationRules(read: Read, p: number, { regulation: law }: Pros
   });
 }
 
-/** The report is made, or put out, by what is cited. */
-const MAKES_THE_REPORT = /(?:编制|编写|撰写|形成|发布|公布|公开)[^，。；]{0,16}(?:报告|年报)/u;
-const IN_TIME = /时限|期限|日前/u;
+/** This report is made, or put out, by what is cited: 「公开财政预决算报告」 and 「形成分析报告」 tell of others. */
+const MAKES_THE_REPORT =
+  /(?:编制|编写|撰写|形成)[^，。；]{0,16}(?:本报告|年度报告|年报|信息公开(?:工作)?报告)|(?:发布|公布|公开)了?[本此][^，。；]{0,12}(?:报告|年报)/u;
+const IN_TIME = /时限|期限/u;
+/** 《条例》 and 《中华人民共和国政府信息公开条例》, and no other law's 条例. */
+const THE_REGULATION = /《(?:(?:中华人民共和国)?政府信息公开)?条例》(?:（[^（）]{0,30}）)?$/u;
 
 /** R67: 「根据《条例》第五十五条规定，编制本报告」: the articles that the report rests on are others. */
 export function articleRules(read: Read, p: number, { regulation: { reportArticles } }: ProseWords): Noted[] {
@@ -67,9 +70,7 @@ export function articleRules(read: Read, p: number, { regulation: { reportArticl
     const [first] = articles;
     const last = articles.at(-1);
     if (!first || !last) return [];
-    // 「《条例》第…条」 and no other law's.
-    if (!/条例》(?:（[^（）]{0,30}）)?$/u.test(read.text.slice(Math.max(sentence.start, first.start - 34), first.start)))
-      return [];
+    if (!THE_REGULATION.test(read.text.slice(Math.max(sentence.start, first.start - 60), first.start))) return [];
     const behind = read.text.slice(last.end, sentence.end);
     if (!MAKES_THE_REPORT.test(behind) || behind.includes("《")) return [];
     const [time] = reportArticles;

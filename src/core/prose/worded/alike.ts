@@ -124,7 +124,8 @@ export function becameOfOne(read: Read, sentence: TextRange, clause: TextRange, 
   if (!read.patterns.endsResult.test(read.text.slice(row.end, clause.end)) || notOurs(read, sentence, clause.start, setting))
     return [];
   const id = row.sense.row;
-  const found = of(id);
+  // 予以公开 may be told of what was given in part.
+  const found = id === "granted" ? of("disclosed") : of(id);
   if (found.length === 0 || found.some(({ value }) => compareFigures(value, 0) !== 0)) return [];
   const { name, rule } = measures.get(id)!;
   return told(

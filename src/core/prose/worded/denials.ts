@@ -203,7 +203,13 @@ export const denialRules: readonly DenialRule[] = [
       const subject = subjectIn(denial);
       const named = subject?.sense.subject;
       const decided = named === "licensing" || named === "penalties" || named === "coercion";
-      return subject !== undefined && decided && denial.words.ofActs.some((word) => denial.text.endsWith(word, subject.start));
+      // 「未发生行政许可超时情形」, 「未办理行政许可的企业」 deny something else.
+      return (
+        subject !== undefined &&
+        decided &&
+        denial.words.ofActs.some((word) => denial.text.endsWith(word, subject.start)) &&
+        denial.patterns.endsDecisions.test(denial.text.slice(subject.end, denial.clause.end))
+      );
     },
     read: (denial) => {
       const { sense, end } = subjectIn(denial)!;

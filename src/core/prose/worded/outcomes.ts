@@ -3,6 +3,7 @@ import { add, compareFigures } from "../../figures/values";
 import { readings } from "../figures";
 import { isMark, type Read } from "../read";
 import { within, type TextRange } from "../text";
+import { madeOf } from "../named";
 import { isOfADocket, OF_DISCLOSURE } from "../claims/cases";
 import type { CaseOutcome, Courts } from "../words";
 import { clauses, courtOf, otherYear, positive, topicOf, type ClauseSetting, type Worded } from "./clause";
@@ -96,6 +97,8 @@ export function neverCorrected(read: Read, sentence: TextRange, clause: TextRang
   // 「全年无一败诉，行政诉讼被纠正0件」: of the cases that are named behind it.
   const behind = named.length > 0 ? [] : within(read.tokens, clause.end, sentence.end).flatMap((token) => courtOf(token) ?? []);
   const courts = new Set([...named, ...behind]);
+  // 「重大执法案件无一败诉，行政诉讼12件」: told of what stands in front of it.
+  if (named.length === 0 && !madeOf(text.slice(0, said.index), read.lists.besideNames)) return [];
   // A suit is lost, and a decision under review is not.
   const meant = [...courts].filter((court) => court !== "reconsideration" || !said[0].includes("败诉"));
   const against = meant.flatMap((court) => {
@@ -186,6 +189,8 @@ export function allConcluded(read: Read, sentence: TextRange, setting: ClauseSet
     const pending = compareFigures(before.value, number.value) === 0 ? positive(all) : all;
     if (!total || compareFigures(total.value, before.value) !== 0 || pending.length === 0) return [];
     if (pending.some(({ value }) => compareFigures(add([number.value!, value]), total.value) === 0)) return [];
+    // 「审结8件，终止1件，在审1件」: some came to no decision and are told of behind it.
+    if (compareFigures(before.value, number.value) > 0 && figures.length > i + 2) return [];
     return [
       {
         rule: "R54",

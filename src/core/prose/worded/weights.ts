@@ -164,6 +164,18 @@ function countsAll(
   return first === undefined || isWhole(figures.at(-1)!) || (ownFigures && isWhole(first));
 }
 
+/** 「自然人申请占全部申请的80.5%」: with what came from the year before on both sides. */
+function isHandled({ setting }: Asked, { measure, column }: NamedLine, fits: (share: number) => boolean): boolean {
+  const { measures, words } = setting.lexicon;
+  if (column === undefined || measure.id !== "new") return false;
+  const all = readings(setting.tables, measures.get("handled")!);
+  const own = readings(setting.tables, measures.get("handled")!, columnsMeant(column, words));
+  return (
+    own.length === all.length &&
+    own.some(({ value }, i) => compareFigures(all[i]!.value, 0) > 0 && fits(percent(value, all[i]!.value)))
+  );
+}
+
 /** What the tables make of lines that are said to be a share, where the words do not fit it. */
 function heldAgainst(asked: Asked, named: readonly NamedLine[], fits: (share: number) => boolean): Worded[] {
   const { read, sentence, clause, setting, said } = asked;
@@ -239,18 +251,23 @@ export function percentSaid(read: Read, sentence: TextRange, clause: TextRange, 
     return [];
   const lead = read.patterns.sharePlain.exec(read.text.slice(clause.start, number.start));
   // 「占办结总数的60%，共34件」: with its figure behind it, which is held against it.
+  // 「予以公开、部分公开分别占39%、13%」 tells a share of each.
+  if (read.text.slice(clause.start, number.start).includes("分别")) return [];
   // 「维持率」 is of the cases, and read as such.
   if (!lead || read.patterns.rateOfOutcome.test(read.text.slice(clause.start, number.start))) return [];
   if (/^，(?:共|共计|计|即|为)[0-9]/u.test(read.text.slice(number.end, number.end + 5))) return [];
   const said = { start: clause.start + lead.index, end: number.end };
   const asked: Asked = { read, sentence, clause, setting, said, ofProcessed: /办结|办理/u.test(lead[1] ?? "") };
   const own = namedBefore(asked);
+  // 「行政复议案件答复率100%」: a rate of what was done with a line is no share of it.
+  if (lead[0].startsWith("率") && own.at(-1)?.end !== said.start) return [];
   const named = own.length > 0 ? own : namedAhead(asked, true);
   const step = 10 ** -(typeof number.value === "number" ? 0 : number.value.scale);
   const told = Number(decimalText(number.value));
   const fits = (share: number): boolean => Math.abs(share - told) <= step * 1.0001;
   // 「予以公开率」 may be told with what was given in part.
   const [first] = named;
+  if (first && named.length === 1 && isHandled(asked, first, fits)) return [];
   const disclosed = setting.lexicon.measures.get("disclosed");
   const wider =
     first?.measure.id === "granted" && lead[0].startsWith("率") && disclosed ? { ...first, measure: disclosed } : first;

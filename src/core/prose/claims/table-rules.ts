@@ -167,7 +167,10 @@ function courtMeant(said: Said): { readonly court: Courts; readonly joined: bool
   const beforeCourt = before && COURT_OF[before.sense.topic]!;
   if (before && beforeCourt !== court && unknown(said.read, before.end, last.start, said.left.tokens) <= 2) {
     // 「未经复议直接起诉的行政诉讼」 is one kind of suit, 「行政复议、行政诉讼」 are two things together.
-    const kind = court === "suit" && beforeCourt !== "reconsideration" ? beforeCourt : undefined;
+    // 「行政诉讼直接起诉10件」 names the kind behind all of them.
+    const kinds: readonly Courts[] = ["directSuit", "suitAfterReconsideration"];
+    const ofKind = beforeCourt === "suit" && kinds.includes(court) ? court : undefined;
+    const kind = court === "suit" && beforeCourt !== "reconsideration" ? beforeCourt : ofKind;
     return { court: kind ?? "proceedings", joined: true, last };
   }
   return { court, joined: new Set(named.map(({ sense }) => COURT_OF[sense.topic])).size === 1, last };

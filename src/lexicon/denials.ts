@@ -1,6 +1,20 @@
 // Words that deny that something happened, words that begin like them, and what they deny only in part.
 import type { ProseWords } from "../core/prose/words";
 
+/** In front of a decision that was not taken. */
+const NOT_DECIDED = [
+  "未作出",
+  "未做出",
+  "没有作出",
+  "没有做出",
+  "未实施",
+  "没有实施",
+  "未采取",
+  "没有采取",
+  "未办理",
+  "没有办理",
+];
+
 export const denials: ProseWords["denials"] = {
   negations: [
     "未收到",
@@ -28,16 +42,7 @@ export const denials: ProseWords["denials"] = {
     "未废止",
     "没有废止",
     "未出台",
-    "未作出",
-    "未做出",
-    "没有作出",
-    "没有做出",
-    "未实施",
-    "没有实施",
-    "未采取",
-    "没有采取",
-    "未办理",
-    "没有办理",
+    ...NOT_DECIDED,
     "未收取",
     "没有收取",
     "未",
@@ -75,20 +80,7 @@ export const denials: ProseWords["denials"] = {
     "无条件",
     "无效",
   ],
-  ofActs: [
-    "未作出",
-    "未做出",
-    "没有作出",
-    "没有做出",
-    "未实施",
-    "没有实施",
-    "未采取",
-    "没有采取",
-    "未办理",
-    "没有办理",
-    "未发生",
-    "没有发生",
-  ],
+  ofActs: [...NOT_DECIDED, "未发生", "没有发生"],
   qualified: [
     "纠错",
     "纠正",

@@ -1,16 +1,24 @@
 // 「不予公开和不予处理共计62件」: lines of the tables told together, and what they come to.
-import { add, compareFigures } from "../figures/values";
-import { saysRounded } from "./claims/judge";
+import { add } from "../figures/values";
+import { saysExactly } from "./claims/judge";
 import type { Claim, Outside } from "./claims/said";
 import { tableOf } from "./figures";
-import { isNarrowed, madeOf, mayBeOtherCases, linesNamed, nameOf, valuesNamed, type NamedLine } from "./named";
+import {
+  CASE_UNITS,
+  isNarrowed,
+  madeOf,
+  mayBeOtherCases,
+  linesNamed,
+  nameOf,
+  unlikeItsLines,
+  valuesNamed,
+  type NamedLine,
+} from "./named";
 import type { Noted } from "./noted";
-import type { WrittenNumber } from "./numbers/written";
+import { isExact, type WrittenNumber } from "./numbers/written";
 import { lastOf, senses, STRONG_STOPS, type Read } from "./read";
 import { within, type TextRange } from "./text";
 import { ofOthers, otherYear, type ClauseSetting } from "./worded/clause";
-
-const COUNTS: readonly string[] = ["件", "起", "宗", "份", "例"];
 
 /** Lines of one table that can be added: neither is a part of the other. */
 function canBeAdded(named: readonly NamedLine[]): boolean {
@@ -83,8 +91,7 @@ export function namedSums(read: Read, p: number, claims: readonly Claim[], setti
   const byNumber = new Map(claims.map((claim) => [read.numbers[claim.number]!, claim]));
   return read.sentences.flatMap((sentence) =>
     within(read.numbers, sentence.start, sentence.end).flatMap((number): Noted[] => {
-      if (number.kind !== "figure" || number.value === undefined || number.upTo !== undefined) return [];
-      if (number.approximate !== undefined || !COUNTS.includes(number.unit)) return [];
+      if (!isExact(number) || !CASE_UNITS.includes(number.unit)) return [];
       const together = namedTogether(read, sentence, number, setting);
       const own = withoutItsColumns(together);
       const told = byNumber.get(number);
@@ -98,29 +105,11 @@ export function namedSums(read: Read, p: number, claims: readonly Claim[], setti
       if (found.some((one) => one === undefined)) return [];
       const cells = found.flatMap((one) => one!.cells);
       const value = add(found.map((one) => one!.value));
-      const says = number.scale >= 4 ? saysRounded(number, value) : compareFigures(number.value, value) === 0;
-      if (says) return [];
+      if (saysExactly(number, value)) return [];
       const [{ measure }] = named as [NamedLine];
       const ofRow = measure.id === own[0]!.measure.id ? "" : `${measure.name}的`;
-      return [
-        {
-          rule: measure.rule,
-          class: "C",
-          verdict: "broken",
-          paragraph: p,
-          start: number.start,
-          end: number.end,
-          detail: {
-            kind: "figure",
-            said: read.text.slice(number.start, number.end),
-            measure: measure.id,
-            name: `${ofRow}${named.map((one, i) => nameOf(setting.tables, one, found[i]!.cells)).join("、")}`,
-            readings: [{ cells, value, blanks: false }],
-            approximate: false,
-          },
-          cells,
-        },
-      ];
+      const name = `${ofRow}${named.map((one, i) => nameOf(setting.tables, one, found[i]!.cells)).join("、")}`;
+      return [unlikeItsLines(read, p, number, { measure, name, reading: { cells, value, blanks: false } })];
     }),
   );
 }

@@ -1,5 +1,6 @@
 // Lines of the tables that words name without a figure: 予以公开, 自然人, 复议后起诉的, 行政处罚决定.
-import { columnsMeant, readings, tableOf, type Tables } from "./figures";
+import { columnsMeant, readings, tableOf, type TableReading, type Tables } from "./figures";
+import type { Noted } from "./noted";
 import { isMark, senses, type Read } from "./read";
 import { within, type TextRange } from "./text";
 import {
@@ -20,6 +21,33 @@ export interface NamedLine extends TextRange {
   readonly measure: Measure;
   readonly column?: ApplicantWord;
 }
+
+/** What cases and decisions are counted in. */
+export const CASE_UNITS: readonly string[] = ["件", "起", "宗", "份", "例"];
+
+/** A figure that is not what the tables have for the lines that it is told of; nobody can be sure that it is told of them. */
+export const unlikeItsLines = (
+  read: Read,
+  paragraph: number,
+  { start, end }: TextRange,
+  { measure, name, reading }: { readonly measure: Measure; readonly name: string; readonly reading: TableReading },
+): Noted => ({
+  rule: measure.rule,
+  class: "C",
+  verdict: "broken",
+  paragraph,
+  start,
+  end,
+  detail: {
+    kind: "figure",
+    said: read.text.slice(start, end),
+    measure: measure.id,
+    name,
+    readings: [reading],
+    approximate: false,
+  },
+  cells: reading.cells,
+});
 
 /** Ways, qualities and bodies: what is told with them is told of some of a line. */
 const NARROWING: readonly WordClass[] = [

@@ -2,14 +2,9 @@
 import { compareFigures } from "../figures/values";
 import { saysRounded } from "./claims/judge";
 import type { Noted } from "./noted";
-import type { WrittenNumber } from "./numbers/written";
+import { isExact } from "./numbers/written";
 import type { Read } from "./read";
 import { SAME_IN_OTHER_WORDS } from "./sums/opening";
-
-const isPlain = (
-  number: WrittenNumber | undefined,
-): number is WrittenNumber & { readonly value: NonNullable<WrittenNumber["value"]> } =>
-  number?.kind === "figure" && number.value !== undefined && number.approximate === undefined && number.upTo === undefined;
 
 /** 「，占全部」, up to what it is a share of. */
 const SHARE_OF = /^，?占(?:了|到)?(?:全部|全年|总数|收到|受理|新收|办结|答复|的|申请)*$/u;
@@ -19,7 +14,7 @@ const IS_WHOLE = /^(?:申请|案件|办件|答复|信息)?(?:总数|总量)?的/
 function partAboveWhole({ text, numbers }: Read, paragraph: number): Noted[] {
   return numbers.flatMap((part, k): Noted[] => {
     const whole = numbers[k + 1];
-    if (!isPlain(part) || !isPlain(whole) || part.unit !== whole.unit || part.unit === "%") return [];
+    if (!isExact(part) || !isExact(whole) || part.unit !== whole.unit || part.unit === "%") return [];
     if (!SHARE_OF.test(text.slice(part.end, whole.start)) || !IS_WHOLE.test(text.slice(whole.end, whole.end + 6))) return [];
     if (compareFigures(part.value, whole.value) <= 0) return [];
     // 「办结77件，占新收76件的101.3%」: with what came from the year before, and meant so.
@@ -44,7 +39,7 @@ function partAboveWhole({ text, numbers }: Read, paragraph: number): Noted[] {
 function moneyTwice({ text, numbers }: Read, paragraph: number): Noted[] {
   return numbers.flatMap((first, k): Noted[] => {
     const second = numbers[k + 1];
-    if (!isPlain(first) || !isPlain(second) || first.unit !== "元" || second.unit !== "元") return [];
+    if (!isExact(first) || !isExact(second) || first.unit !== "元" || second.unit !== "元") return [];
     if (!SAME_IN_OTHER_WORDS.test(text.slice(first.end, second.start)) || text[second.end] !== "）") return [];
     if (saysRounded(first, second.value) || saysRounded(second, first.value)) return [];
     return [

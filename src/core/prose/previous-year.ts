@@ -131,7 +131,7 @@ const OF_SOME: readonly WordClass[] = ["channel", "bodies", "narrow", "partial"]
 const WAS = /(?:较|比|与|同|由|从)(?:上年度?|上一年度?|去年)(?:同期)?的?$/u;
 
 /** 「新收31件，上年为35件」 */
-const WAS_BEHIND = /^，(?:而)?(?:上年度?|上一年度?|去年)(?:同期)?(?:为|是|仅为|有|共)?$/u;
+const WAS_BEHIND = /，(?:而)?(?:上年度?|上一年度?|去年)(?:同期)?(?:为|是|仅为|有|共)?$/u;
 
 /** 「，上年有6件结转本年办理」 is told of those that were carried over. */
 const ENDS_CLAUSE = /^(?:[，。；）]|$)/u;
@@ -146,7 +146,7 @@ function basesSaid(read: Read, p: number, claims: readonly Claim[], before: Tabl
   const behind = numbers.flatMap((number, k) => {
     const front = numbers[k - 1];
     const between = front?.unit === number.unit ? read.text.slice(front.end, number.start) : "";
-    const told = BEHIND.test(between) || (WAS_BEHIND.test(between) && ENDS_CLAUSE.test(read.text.slice(number.end)));
+    const told = BEHIND.test(between) || (WAS_BEHIND.exec(between)?.index === 0 && ENDS_CLAUSE.test(read.text.slice(number.end)));
     return told ? [{ base: k, current: k - 1 }] : [];
   });
   const known = new Set(behind.map(({ base }) => base));
@@ -156,8 +156,7 @@ function basesSaid(read: Read, p: number, claims: readonly Claim[], before: Tabl
     if (base === undefined || numbers[base]!.value === undefined || !claim?.measure || !isBorneOut(claim)) return [];
     const { start, end, value } = read.numbers[base]!;
     const ahead = read.text.slice(Math.max(0, start - 10), start);
-    const lead =
-      WAS.exec(ahead)?.[0] ?? /，(?:而)?(?:上年度?|上一年度?|去年)(?:同期)?(?:为|是|仅为|有|共)?$/u.exec(ahead)?.[0].slice(1);
+    const lead = WAS.exec(ahead)?.[0] ?? WAS_BEHIND.exec(ahead)?.[0].slice(1);
     const last = figuresOf(before, claim.measure, words, claim);
     if (lead === undefined || last.length === 0 || last.includes(Number(decimalText(value!)))) return [];
     const from = start - lead.length;

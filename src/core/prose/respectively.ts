@@ -1,37 +1,38 @@
 // 「行政许可、行政处罚分别为8120件、214件」: lines of the tables named first, and their figures in the same order.
-import { compareFigures } from "../figures/values";
-import { saysRounded } from "./claims/judge";
+import { saysExactly } from "./claims/judge";
 import type { Claim } from "./claims/said";
 import { tableOf } from "./figures";
-import { isNarrowed, linesNamed, madeOf, mayBeOtherCases, nameOf, valuesNamed, type NamedLine } from "./named";
+import {
+  CASE_UNITS,
+  isNarrowed,
+  linesNamed,
+  madeOf,
+  mayBeOtherCases,
+  nameOf,
+  unlikeItsLines,
+  valuesNamed,
+  type NamedLine,
+} from "./named";
 import type { Noted } from "./noted";
-import type { WrittenNumber } from "./numbers/written";
+import { isExact, type ExactNumber } from "./numbers/written";
 import { lastOf, STRONG_STOPS, type Read } from "./read";
 import { within, type TextRange } from "./text";
 import { ofOthers, otherYear, type ClauseSetting } from "./worded/clause";
 
 const RESPECTIVELY = "分别";
-const COUNTS: readonly string[] = ["件", "起", "宗", "份", "例"];
 
 const ANOTHER_COUNT = /结案|审理|受理|办理|收到/u;
 
-const isExact = (number: WrittenNumber): boolean =>
-  number.kind === "figure" &&
-  number.value !== undefined &&
-  number.upTo === undefined &&
-  number.approximate === undefined &&
-  COUNTS.includes(number.unit);
-
 /** The figures behind 分别, one after the other. */
-function figuresBehind(read: Read, at: number, sentence: TextRange): readonly WrittenNumber[] {
-  const found: WrittenNumber[] = [];
+function figuresBehind(read: Read, at: number, sentence: TextRange): readonly ExactNumber[] {
+  const found: ExactNumber[] = [];
   let until = at + RESPECTIVELY.length;
   for (const number of within(read.numbers, at, sentence.end)) {
     const between = read.text.slice(until, number.start);
     // 「分别结案8件、5件」, 「分别受理8500件」 count another thing than the lines do.
     const isLead = madeOf(between, read.lists.besideNames) && !ANOTHER_COUNT.test(between);
     const goesOn = found.length === 0 ? isLead : /^[、，和及与]$/u.test(between);
-    if (!goesOn || !isExact(number)) break;
+    if (!goesOn || !isExact(number) || !CASE_UNITS.includes(number.unit)) break;
     found.push(number);
     until = number.end;
   }
@@ -71,29 +72,9 @@ export function respectively(read: Read, p: number, claims: readonly Claim[], se
         one.column === undefined
           ? []
           : valuesNamed(setting.tables, { ...one, measure: setting.lexicon.measures.get("handled")! }, setting.lexicon);
-      const says = [reading, ...handled].some(({ value }) =>
-        number.scale >= 4 ? saysRounded(number, value) : compareFigures(number.value!, value) === 0,
-      );
-      if (says) return [];
-      return [
-        {
-          rule: one.measure.rule,
-          class: "C",
-          verdict: "broken",
-          paragraph: p,
-          start: number.start,
-          end: number.end,
-          detail: {
-            kind: "figure",
-            said: read.text.slice(number.start, number.end),
-            measure: one.measure.id,
-            name: nameOf(setting.tables, one, reading.cells),
-            readings: [reading],
-            approximate: false,
-          },
-          cells: reading.cells,
-        },
-      ];
+      if ([reading, ...handled].some(({ value }) => saysExactly(number, value))) return [];
+      const name = nameOf(setting.tables, one, reading.cells);
+      return [unlikeItsLines(read, p, number, { measure: one.measure, name, reading })];
     });
   });
 }

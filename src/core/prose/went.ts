@@ -5,7 +5,7 @@ import type { Claim } from "./claims/said";
 import type { Tables } from "./figures";
 import { isNarrowed, madeOf, mayBeOtherCases, linesNamed, valuesNamed, type NamedLine } from "./named";
 import type { Noted } from "./noted";
-import type { WrittenNumber } from "./numbers/written";
+import { isExact, type ExactNumber, type WrittenNumber } from "./numbers/written";
 import { isMark, lastOf, STRONG_STOPS, type Read } from "./read";
 import { within, type TextRange } from "./text";
 import type { Lexicon } from "./words";
@@ -50,16 +50,11 @@ const noted = (read: Read, p: number, { start, end }: TextRange, { measure, colu
   cells: [],
 });
 
-const isExact = (number: WrittenNumber | undefined): number is WrittenNumber =>
-  number?.kind === "figure" &&
-  number.value !== undefined &&
-  number.approximate === undefined &&
-  number.upTo === undefined &&
-  number.scale < 4;
+const isToTheUnit = (number: WrittenNumber | undefined): number is ExactNumber => isExact(number) && number.scale < 4;
 
 /** 「增加151件」, 「增长5.1%」: what the two years come to; true where no such figure is told. */
 function comesTo(number: WrittenNumber | undefined, { current, last }: Moved): boolean {
-  if (!isExact(number)) return true;
+  if (!isToTheUnit(number)) return true;
   const said = Number(decimalText(number.value!));
   const moved = Math.abs(current - last);
   if (number.unit !== "%") return !COUNTS.includes(number.unit) || said === moved;
@@ -96,7 +91,7 @@ function applicationsCounted(read: Read, from: number, to: number, { measures }:
 /** 「行政强制增加67件」, with nothing that it is compared with: only where just so much less is what the two years come to. */
 function isJustTheOther(number: WrittenNumber | undefined, { current, last }: Moved): boolean {
   const moved = Math.abs(current - last);
-  return isExact(number) && COUNTS.includes(number.unit) && moved > BY_CHANCE && Number(decimalText(number.value!)) === moved;
+  return isToTheUnit(number) && COUNTS.includes(number.unit) && moved > BY_CHANCE && Number(decimalText(number.value!)) === moved;
 }
 
 /** Differences up to this meet by chance. */
@@ -186,7 +181,7 @@ const GOES = /[增减降至现]/u;
 function hadLastYear(read: Read, p: number, sentence: TextRange, years: TwoYears): Noted[] {
   const words = [...read.lists.besideNames, ...read.lists.waysOfGoing];
   return within(read.numbers, sentence.start, sentence.end).flatMap((number): Noted[] => {
-    if (!isExact(number) || !COUNTS.includes(number.unit)) return [];
+    if (!isToTheUnit(number) || !COUNTS.includes(number.unit)) return [];
     const from = lastOf(read.text, STRONG_STOPS, number.start, sentence.start) + 1;
     const then = yearBefore(read, from, number.start, years.year);
     if (!then || isNarrowed(read, from, number.start) || ofOthers(read, sentence, from, years.unit)) return [];
@@ -231,7 +226,7 @@ function eachOfTwoYears(read: Read, p: number, sentence: TextRange, years: TwoYe
     const [now, first, second] = [all[k + 1], all[k + 2], all[k + 3]];
     const areYears = then.date?.year === years.year - 1 && now !== undefined && now.date?.year === years.year;
     if (!areYears || now.date.month !== undefined || !AND_YEAR.test(read.text.slice(then.end, now.start))) return [];
-    if (!isExact(first) || !isExact(second) || first.unit !== second.unit || !COUNTS.includes(first.unit)) return [];
+    if (!isToTheUnit(first) || !isToTheUnit(second) || first.unit !== second.unit || !COUNTS.includes(first.unit)) return [];
     const lead = EACH.exec(read.text.slice(now.end, first.start))?.[0];
     if (lead === undefined || !AND_YEAR.test(read.text.slice(first.end, second.start))) return [];
     const from = now.end + lead.length;
@@ -259,7 +254,7 @@ function cameTo(read: Read, p: number, sentence: TextRange, years: TwoYears): No
   const figures = within(read.numbers, sentence.start, sentence.end);
   return figures.flatMap((number, k): Noted[] => {
     const next = figures[k + 1];
-    if (!isExact(number) || !isExact(next) || number.unit !== next.unit || !COUNTS.includes(number.unit)) return [];
+    if (!isToTheUnit(number) || !isToTheUnit(next) || number.unit !== next.unit || !COUNTS.includes(number.unit)) return [];
     if (!read.patterns.cameTo.test(read.text.slice(number.end, next.start))) return [];
     const from = lastOf(read.text, STRONG_STOPS, number.start, sentence.start) + 1;
     const lead = FROM.exec(read.text.slice(from, number.start))?.[0];

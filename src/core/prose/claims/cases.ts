@@ -1,7 +1,10 @@
 // Whether cases are plainly those of table four: this unit's own, and about disclosure.
 import { isMark, senses, unknown, type Read } from "../read";
-import { COURT_OF, type Token } from "../words";
+import { COURT_OF, type Courts, type Token } from "../words";
 import type { Said } from "./said";
+
+/** The two kinds that all suits fall into. */
+export const KINDS_OF_SUIT = ["directSuit", "suitAfterReconsideration"] as const satisfies readonly Courts[];
 
 const WON_OR_LOST = /^(?:胜诉|败诉)(?!率)/u;
 

@@ -1,7 +1,7 @@
 // What the tables say to a figure whose meaning is known.
 import { compareFigures, shift, type Decimal } from "../../figures/values";
 import { columnsMeant, filledIn, readings, tableOf } from "../figures";
-import type { WrittenNumber } from "../numbers/written";
+import type { ExactNumber, WrittenNumber } from "../numbers/written";
 import type { ApplicantWord, MeasureId } from "../words";
 import { outside, type JudgedClaim, type Said } from "./said";
 
@@ -35,6 +35,10 @@ function says(number: WrittenNumber, value: number | Decimal): boolean {
     }
   }
 }
+
+/** The figure itself, or rounded where it is told in 万. */
+export const saysExactly = (number: ExactNumber, value: number | Decimal): boolean =>
+  number.scale >= 4 ? saysRounded(number, value) : compareFigures(number.value, value) === 0;
 
 /** Rounded to as many decimals as the prose gives: 1480.67万元 for 1480.6663. */
 export function saysRounded(number: WrittenNumber, value: number | Decimal): boolean {

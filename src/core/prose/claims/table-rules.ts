@@ -5,7 +5,7 @@ import { has, marked, senses, unknown, type SenseToken } from "../read";
 import { COURT_OF, type CaseOutcome, type Courts, type MeasureId } from "../words";
 import { within, type TextRange } from "../text";
 import { carriedWhere } from "./carried";
-import { courtPlain } from "./cases";
+import { courtPlain, KINDS_OF_SUIT } from "./cases";
 import { answer, judged } from "./judge";
 import { readDecision, documentClaim, subjectMeant, subjectsIn } from "./documents";
 import { leadsPlainly } from "./lead";
@@ -168,8 +168,7 @@ function courtMeant(said: Said): { readonly court: Courts; readonly joined: bool
   if (before && beforeCourt !== court && unknown(said.read, before.end, last.start, said.left.tokens) <= 2) {
     // 「未经复议直接起诉的行政诉讼」 is one kind of suit, 「行政复议、行政诉讼」 are two things together.
     // 「行政诉讼直接起诉10件」 names the kind behind all of them.
-    const kinds: readonly Courts[] = ["directSuit", "suitAfterReconsideration"];
-    const ofKind = beforeCourt === "suit" && kinds.includes(court) ? court : undefined;
+    const ofKind = beforeCourt === "suit" ? KINDS_OF_SUIT.find((kind) => kind === court) : undefined;
     const kind = court === "suit" && beforeCourt !== "reconsideration" ? beforeCourt : ofKind;
     return { court: kind ?? "proceedings", joined: true, last };
   }

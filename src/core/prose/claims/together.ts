@@ -3,6 +3,7 @@ import { add, compareFigures, type Decimal } from "../../figures/values";
 import { readings as readIn, tableOf } from "../figures";
 import type { Read } from "../read";
 import type { Courts, Measure, MeasureId } from "../words";
+import { KINDS_OF_SUIT } from "./cases";
 import type { Claim, Family, Setting } from "./said";
 
 const notCounted = (claim: Claim): Claim => ({ ...claim, verdict: "outside", outside: "not-counted", sure: false });
@@ -108,8 +109,6 @@ function courtsInPairs(read: Read, claims: Claim[], first: number): void {
   }
 }
 
-const KINDS_OF_SUIT: readonly MeasureId[] = ["directSuit.total", "suitAfterReconsideration.total"];
-
 /** 「行政诉讼20件，其中直接起诉9件」: where all suits are plainly those of table four, so is each kind. */
 function kindsOfSuit(read: Read, claims: Claim[], first: number): void {
   const all = claims
@@ -121,7 +120,7 @@ function kindsOfSuit(read: Read, claims: Claim[], first: number): void {
   if (!all) return;
   for (let i = claims.indexOf(all) + 1; i < claims.length; i += 1) {
     const claim = claims[i]!;
-    const ofKind = claim.measure !== undefined && KINDS_OF_SUIT.includes(claim.measure.id) && claim.reason.rule === "cases";
+    const ofKind = KINDS_OF_SUIT.some((kind) => claim.measure?.id === `${kind}.total`) && claim.reason.rule === "cases";
     if (ofKind && claim.verdict === "outside" && claim.outside === undefined && claim.readings.length > 0)
       claims[i] = { ...claim, verdict: "disagrees", sure: true };
   }

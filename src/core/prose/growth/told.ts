@@ -1,6 +1,5 @@
 // What a sentence tells to have grown or fallen, and from what.
-import { type Decimal } from "../../figures/values";
-import type { WrittenNumber } from "../numbers/written";
+import { isExact, type WrittenNumber } from "../numbers/written";
 import type { Read } from "../read";
 import { spanAt, type TextRange } from "../text";
 
@@ -22,9 +21,6 @@ const FROM = /(?:由|从)[^，。；0-9]{0,10}$/u;
 const WAS = /^，(?:上年度?|去年|上一年度?|20[0-9]{2}年度?)(?:同期)?(?:为|是|仅|共|有|仅为)?$/u;
 
 const PAST = /上年|去年|上一年|同期|同比|20[0-9]{2}年/u;
-
-const isPlain = (number: WrittenNumber): number is WrittenNumber & { readonly value: number | Decimal } =>
-  number.kind === "figure" && number.value !== undefined && number.approximate === undefined && number.upTo === undefined;
 
 /** Whether a figure is what the year before had, behind what this year came to or ahead of it. */
 function baseAt({ numbers, text, patterns }: Read, k: number, gap: string, current: number | undefined) {
@@ -92,7 +88,7 @@ export function pointsIn(read: Read): Growth[] {
   const { numbers, text, patterns } = read;
   return numbers.flatMap((number, k): Growth[] => {
     const [before, now] = [numbers[k - 2], numbers[k - 1]];
-    if (!before || !now || !number.unit.includes("百分点") || ![before, now, number].every(isPlain)) return [];
+    if (!before || !now || !number.unit.includes("百分点") || ![before, now, number].every(isExact)) return [];
     if (before.unit !== "%" || now.unit !== "%") return [];
     const gap = text.slice(now.end, number.start);
     const up = patterns.grew.test(gap);
@@ -171,7 +167,7 @@ class Teller {
     if (was === "behind") return true;
     this.current = undefined;
     // 「由5件增至数十件」, 「由1250件增至1200余件」: nothing exact to hold against it.
-    if (!isPlain(this.read.numbers[k + 1]!)) {
+    if (!isExact(this.read.numbers[k + 1]!)) {
       this.forget();
       return true;
     }
@@ -241,7 +237,7 @@ export function countsIn(read: Read): Growth[] {
       if (number.kind === "date") continue;
       const gap = text.slice(Math.max(floor, number.start - 24), number.start);
       floor = number.end;
-      if (isPlain(number)) teller.take(first, gap);
+      if (isExact(number)) teller.take(first, gap);
       else if (number.kind === "figure" && number.unit !== "%") teller.forget();
     }
     return teller.found;

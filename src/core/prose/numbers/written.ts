@@ -32,3 +32,9 @@ export interface WrittenNumber {
   /** The rule that read it. */
   readonly rule?: string;
 }
+
+export type ExactNumber = WrittenNumber & { readonly value: number | Decimal };
+
+/** A figure with its value, neither rounded in words nor a range. */
+export const isExact = (number: WrittenNumber | undefined): number is ExactNumber =>
+  number?.kind === "figure" && number.value !== undefined && number.approximate === undefined && number.upTo === undefined;

@@ -10,38 +10,36 @@ const HELD = /(?:召开|举办|组织|开展|举行)[^，。；0-9]{0,14}(?:会�
 export function missingNumber(read: Read, clause: TextRange, gapBefore: (at: number) => boolean): Worded[] {
   const { text } = read;
   // The count ends the clause and no figure stands before it.
-  for (let i = Math.max(clause.start + 2, clause.end - 1); i < clause.end; i += 1) {
-    if (!read.lists.missingUnits.includes(text[i]!)) continue;
-    const noun = read.lists.beforeUnit.find((word) => text.endsWith(word, i));
-    const gap = gapBefore(i);
-    const before = text.slice(clause.start, i);
-    // 「公开政府信息共条」: behind 共 there can only be the figure.
-    const bareTotal = read.patterns.leadsToTotal.test(before.slice(-4));
-    if (noun === undefined && !gap && !bareTotal && !HELD.test(before)) continue;
-    const verb = read.lists.missingVerbs.some((word) => before.includes(word));
-    const total = before.includes("共") || before.includes("累计") || before.includes("合计");
-    // 申请件 and 公开件 are words; with 共 in front and nothing counted a figure is missing.
-    const isWord = text.endsWith("依申请公开", i) || text.endsWith("文", i) || (text.endsWith("申请", i) && !total);
-    // 「主动公开政府信息条」 is no word either.
-    const bare =
-      text[i] === "条" && /(?:主动公开|发布|推送|(?:全年|年内)公开)(?:政府|政务|各类)*(?:信息|动态)$/u.test(before.slice(-14));
-    const held = text[i] === "次" && HELD.test(before);
-    if (!held && (!verb || isWord || (!total && !gap && !bare))) continue;
-    const counted = within(read.numbers, clause.start, clause.end).some(
-      (number) => number.kind === "figure" || number.kind === "other",
-    );
-    if (counted || /[多余几若干数百千]$/u.test(before)) continue;
-    return [
-      {
-        rule: "R58",
-        start: i,
-        end: i + 1,
-        detail: { kind: "missing-number", said: text.slice(Math.max(clause.start, i - 12), i + 1) },
-        cells: [],
-      },
-    ];
-  }
-  return [];
+  const i = clause.end - 1;
+  if (i < clause.start + 2 || !read.lists.missingUnits.includes(text[i]!)) return [];
+  const noun = read.lists.beforeUnit.find((word) => text.endsWith(word, i));
+  const gap = gapBefore(i);
+  const before = text.slice(clause.start, i);
+  // 「公开政府信息共条」: behind 共 there can only be the figure.
+  const bareTotal = read.patterns.leadsToTotal.test(before.slice(-4));
+  if (noun === undefined && !gap && !bareTotal && !HELD.test(before)) return [];
+  const verb = read.lists.missingVerbs.some((word) => before.includes(word));
+  const total = before.includes("共") || before.includes("累计") || before.includes("合计");
+  // 申请件 and 公开件 are words; with 共 in front and nothing counted a figure is missing.
+  const isWord = text.endsWith("依申请公开", i) || text.endsWith("文", i) || (text.endsWith("申请", i) && !total);
+  // 「主动公开政府信息条」 is no word either.
+  const bare =
+    text[i] === "条" && /(?:主动公开|发布|推送|(?:全年|年内)公开)(?:政府|政务|各类)*(?:信息|动态)$/u.test(before.slice(-14));
+  const held = text[i] === "次" && HELD.test(before);
+  if (!held && (!verb || isWord || (!total && !gap && !bare))) return [];
+  const counted = within(read.numbers, clause.start, clause.end).some(
+    (number) => number.kind === "figure" || number.kind === "other",
+  );
+  if (counted || /[多余几若干数百千]$/u.test(before)) return [];
+  return [
+    {
+      rule: "R58",
+      start: i,
+      end: i + 1,
+      detail: { kind: "missing-number", said: text.slice(Math.max(clause.start, i - 12), i + 1) },
+      cells: [],
+    },
+  ];
 }
 
 /** 「公开惠农信息条、办事指南5条」: the first of a list lost its figure. */

@@ -1,6 +1,6 @@
 // 均获维持, 均已审结, 尚未审结: the outcome of cases told without a figure.
 import { add, compareFigures } from "../../figures/values";
-import { readings } from "../figures";
+import { readings, type TableReading } from "../figures";
 import { isMark, type Read } from "../read";
 import { within, type TextRange } from "../text";
 import { madeOf } from "../named";
@@ -280,6 +280,26 @@ export const OF_ONE_KIND: readonly (readonly [Courts, RegExp])[] = [
   ["suitAfterReconsideration", /^(?:均|全部|都)(?:为|是|系|属于?)?经?(?:行政)?复议后(?:再|又)?(?:起诉|提起诉讼|诉讼)/u],
 ];
 
+/** Words that tell what became of cases, where the tables have something else. */
+const outcomeSaid = (
+  start: number,
+  said: string,
+  court: Courts,
+  told: readonly TableReading[],
+  { lexicon }: ClauseSetting,
+): Worded => ({
+  rule: "R54",
+  start,
+  end: start + said.length,
+  detail: {
+    kind: "outcome-said",
+    said,
+    name: lexicon.measures.get(`${court}.total`)!.name.replace("总计", ""),
+    readings: told,
+  },
+  cells: told[0]!.cells,
+});
+
 /** 「行政诉讼7件，全部为直接起诉」 while some came after reconsideration. */
 export function oneKindOfSuit(read: Read, sentence: TextRange, setting: ClauseSetting): Worded[] {
   const parts = clauses(read.text, sentence);
@@ -296,21 +316,7 @@ export function oneKindOfSuit(read: Read, sentence: TextRange, setting: ClauseSe
     const told = reading(court);
     const all = reading("suit").some(({ value }) => compareFigures(value, number.value!) === 0);
     if (!all || told.length === 0 || told.some(({ value }) => compareFigures(value, number.value!) === 0)) return [];
-    const words = pattern!.exec(said)![0];
-    return [
-      {
-        rule: "R54",
-        start: clause.start,
-        end: clause.start + words.length,
-        detail: {
-          kind: "outcome-said",
-          said: words,
-          name: setting.lexicon.measures.get("suit.total")!.name.replace("总计", ""),
-          readings: told,
-        },
-        cells: told[0]!.cells,
-      },
-    ];
+    return [outcomeSaid(clause.start, pattern!.exec(said)![0], "suit", told, setting)];
   });
 }
 
@@ -343,20 +349,6 @@ export function oneOutcome(read: Read, sentence: TextRange, setting: ClauseSetti
     const told = reading(outcome === "closed" ? "pending" : outcome);
     const wanted = outcome === "closed" ? 0 : number.value;
     if (told.length === 0 || told.some(({ value }) => (compareFigures(value, ofEach ? wanted : 0) === 0) === ofEach)) return [];
-    const words = pattern.exec(said)![0];
-    return [
-      {
-        rule: "R54",
-        start: clause.start,
-        end: clause.start + words.length,
-        detail: {
-          kind: "outcome-said",
-          said: words,
-          name: setting.lexicon.measures.get(`${court}.total`)!.name.replace("总计", ""),
-          readings: told,
-        },
-        cells: told[0]!.cells,
-      },
-    ];
+    return [outcomeSaid(clause.start, pattern.exec(said)![0], court, told, setting)];
   });
 }
